@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every module of ours is built with the same language mode. `Lifetimes` lets a call borrow the
+// bytes it was read from (docs/decisions/0002-borrowed-calls.md).
+let ours: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableExperimentalFeature("Lifetimes"),
+]
+// The modules that may not name an unsafe construct without saying so.
+let pure: [SwiftSetting] = ours + [.strictMemorySafety()]
+
+let package = Package(
+    name: "accountd",
+    products: [
+        .executable(name: "accountd", targets: ["accountd"]),
+        .executable(name: "rpcctl", targets: ["rpcctl"]),
+        .executable(name: "rpcload", targets: ["rpcload"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // C libraries: a module map and, where Swift can't call C, a shim.
+        .target(name: "CMessages", linkerSettings: [.linkedLibrary("protobuf-c")]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+        // The wire.
+        .target(name: "RPC", swiftSettings: pure),
+        .target(name: "Messages", dependencies: ["CMessages", "RPC"], swiftSettings: ours),
+        .target(name: "Transport", dependencies: ["RPC"], swiftSettings: ours),
+
+        // The rules, and what callers see of them.
+        .target(name: "Domain", swiftSettings: pure),
+        .target(name: "Services", dependencies: ["RPC", "Messages", "Domain"], swiftSettings: pure),
+
+        // Adapters behind Domain's ports; they don't know each other.
+        .target(name: "SQLiteStore", dependencies: ["Domain", "CSQLite"], swiftSettings: ours),
+        .target(name: "Crypto", dependencies: ["Domain", "CSodium", "COpenSSL"], swiftSettings: ours),
+        .target(name: "Delivery", dependencies: ["Domain"], swiftSettings: ours),
+        .target(name: "Platform", dependencies: ["Domain", "CQRencode"], swiftSettings: ours),
+
+        .executableTarget(
+            name: "accountd",
+            dependencies: [
+                "RPC", "Messages", "Transport", "Domain", "Services", "SQLiteStore", "Crypto", "Delivery", "Platform",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: ours),
+
+        // The client and the tools.
+        .target(name: "RPCClient", dependencies: ["RPC", "Messages"], swiftSettings: ours),
+        .target(
+            name: "CProtobufJSON", path: "Tools/CProtobufJSON",
+            linkerSettings: [.linkedLibrary("protobuf")]),
+        .executableTarget(
+            name: "rpcctl",
+            dependencies: [
+                "RPC", "Messages", "RPCClient", "CProtobufJSON",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tools/rpcctl",
+            swiftSettings: ours),
+        .executableTarget(
+            name: "rpcload",
+            dependencies: [
+                "RPC", "Messages", "RPCClient",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tools/rpcload",
+            swiftSettings: ours),
+
+        // Tests mirror the source folders.
+        .target(
+            name: "TestSupport",
+            dependencies: ["RPC", "Messages", "RPCClient", "Domain", "Crypto", "Platform"],
+            path: "Tests/TestSupport",
+            swiftSettings: ours),
+        .testTarget(name: "RPCTests", dependencies: ["RPC"], swiftSettings: ours),
+        .testTarget(name: "MessagesTests", dependencies: ["Messages", "CMessages", "RPC"], swiftSettings: ours),
+        .testTarget(name: "TransportTests", dependencies: ["Transport", "RPC"], swiftSettings: ours),
+        .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: ours),
+        .testTarget(name: "CryptoTests", dependencies: ["Crypto", "Domain"], swiftSettings: ours),
+        .testTarget(name: "PlatformTests", dependencies: ["Platform", "Domain"], swiftSettings: ours),
+        .testTarget(
+            name: "StoreContractTests", dependencies: ["SQLiteStore", "Domain", "TestSupport"], swiftSettings: ours),
+        .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Domain", "TestSupport"], swiftSettings: ours),
+        .testTarget(
+            name: "ServicesTests",
+            dependencies: ["Services", "RPC", "Messages", "Domain", "SQLiteStore", "Crypto", "Platform", "TestSupport"],
+            swiftSettings: ours),
+        .testTarget(name: "RPCClientTests", dependencies: ["RPCClient", "RPC", "Messages", "Transport"], swiftSettings: ours),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["RPCClient", "RPC", "Messages", "TestSupport"], swiftSettings: ours),
+        .testTarget(name: "ArchitectureTests", swiftSettings: ours),
+    ]
+)

@@ -1,0 +1,1 @@
+int accountd_cmessages_anchor;
