@@ -1,0 +1,26 @@
+/// UTC now. Injected, so that a test can move it.
+package protocol Clock: Sendable {
+    func now() -> Instant
+}
+
+/// Cryptographically secure in the server; seeded in a test.
+package protocol Random: Sendable {
+    func bytes(_ count: Int) -> [UInt8]
+}
+
+/// The system's time zones (RFC 9636 files).
+package protocol TimeZones: Sendable {
+    /// Nil when there is no such IANA zone.
+    func zone(named identifier: String) -> (any TimeZoneRules)?
+}
+
+package protocol TimeZoneRules: Sendable {
+    /// Offset east of UTC in seconds and the abbreviation in force at that moment ("CEST").
+    func offset(at instant: Instant) -> (seconds: Int, abbreviation: String)
+}
+
+/// Draws a QR code.
+package protocol QRCodeRenderer: Sendable {
+    /// A complete SVG document, or nil when the text is too long for a QR code.
+    func svg(for text: String) -> String?
+}
