@@ -68,7 +68,7 @@ package struct UUIDv7: Hashable, Sendable, Comparable {
     }
 
     package var text: String {
-        String(unsafeUninitializedCapacity: 36) { buffer in
+        unsafe String(unsafeUninitializedCapacity: 36) { buffer in
             let digits: StaticString = "0123456789abcdef"
             var out = 0
             for index in 0..<32 {

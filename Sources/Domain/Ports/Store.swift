@@ -1,0 +1,80 @@
+/// What became of a write.
+package enum Outcome<Value: Sendable>: Sendable {
+    /// Durable.
+    case committed(Value)
+    /// Durable too: what was refused still counted (a failed try, say).
+    case refused(DomainError)
+    /// Nothing was done.
+    case failed(DomainError)
+}
+
+/// What an operation says of its writes.
+package enum Verdict<Value: Sendable>: Sendable {
+    case done(Value)
+    /// The answer is an error, and the writes stay.
+    case refuse(DomainError)
+}
+
+/// The hot reads, answered from memory, and exact: a commit is seen here before it is answered.
+package protocol HotReads: Sendable {
+    /// Not revoked; ends are the caller's to check, since they need the time.
+    func session(tokenHash: KeyedHash) -> HotSession?
+    /// Remembers, and flushes later in batches. Never goes back.
+    func sessionSeen(tokenHash: KeyedHash, at: Instant)
+    /// Not revoked.
+    func apiKey(secretHash: KeyedHash) -> HotAPIKey?
+    func apiKeySeen(secretHash: KeyedHash, at: Instant)
+}
+
+package struct HotSession: Sendable, Equatable {
+    package let id: UUIDv7
+    package let account: UUIDv7
+    package let authenticatedAt: Instant
+    package let expiresAt: Instant
+    package let lastSeenAt: Instant
+    package let twoFactor: Bool
+
+    package init(
+        id: UUIDv7, account: UUIDv7, authenticatedAt: Instant, expiresAt: Instant, lastSeenAt: Instant, twoFactor: Bool
+    ) {
+        self.id = id
+        self.account = account
+        self.authenticatedAt = authenticatedAt
+        self.expiresAt = expiresAt
+        self.lastSeenAt = lastSeenAt
+        self.twoFactor = twoFactor
+    }
+}
+
+package struct HotAPIKey: Sendable, Equatable {
+    package let id: APIKeyID
+    package let account: AccountID
+    package let scopes: [String]
+    package let expiresAt: Instant?
+
+    package init(id: APIKeyID, account: AccountID, scopes: [String], expiresAt: Instant?) {
+        self.id = id
+        self.account = account
+        self.scopes = scopes
+        self.expiresAt = expiresAt
+    }
+}
+
+/// Where everything durable lives. Thread-safe. Both calls return at once; `then` runs on a thread of the store's and must not block.
+package protocol Store: Sendable {
+    var hot: any HotReads { get }
+
+    /// Queues `body` for the writer, which runs it alone, under its own savepoint: thrown, it is rolled back by itself.
+    /// `then` is called after the commit that holds it is durable. `isAbandoned` is asked just before `body` runs: true drops it
+    /// (`failed(.overloaded)`). A full queue answers `failed(.overloaded)` at once.
+    func write<Value: Sendable>(
+        unless isAbandoned: @escaping @Sendable () -> Bool,
+        _ body: @escaping @Sendable (any Transaction) throws(DomainError) -> Verdict<Value>,
+        then: @escaping @Sendable (Outcome<Value>) -> Void)
+
+    /// Queues `body` for a reader. It sees everything committed before the call.
+    func read<Value: Sendable>(
+        unless isAbandoned: @escaping @Sendable () -> Bool,
+        _ body: @escaping @Sendable (any ReadTransaction) throws(DomainError) -> Value,
+        then: @escaping @Sendable (Result<Value, DomainError>) -> Void)
+}

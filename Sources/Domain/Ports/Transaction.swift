@@ -1,0 +1,144 @@
+/// Where a list goes on: rows strictly older than this one, newest first. Stable while rows are added.
+package struct PageRequest: Sendable {
+    package let limit: Int
+    package let after: UUIDv7?
+
+    package init(limit: Int, after: UUIDv7? = nil) {
+        self.limit = limit
+        self.after = after
+    }
+}
+
+/// One consistent view of the store. Lists are newest first by id. A method that doesn't find answers nil.
+package protocol ReadTransaction: AnyObject {
+    func account(_ id: AccountID) throws(DomainError) -> AccountRecord?
+    /// The pending or active account that has this address in force.
+    func account(addressHash: KeyedHash) throws(DomainError) -> AccountRecord?
+    /// The wrapped data key from the key file; nil once destroyed.
+    func wrappedDataKey(of account: AccountID) throws(DomainError) -> [UInt8]?
+
+    /// Also a revoked or expired one: rules decide.
+    func session(tokenHash: KeyedHash) throws(DomainError) -> SessionRecord?
+    func session(_ id: SessionID, of account: AccountID) throws(DomainError) -> SessionRecord?
+    /// Not revoked, `expiresAt` after `now`, last seen after `idleSince`.
+    func liveSessions(
+        of account: AccountID, now: Instant, idleSince: Instant, page: PageRequest
+    ) throws(DomainError) -> [SessionRecord]
+
+    /// Only one that is unused and not past its end.
+    func link(tokenHash: KeyedHash, purpose: LinkPurpose, now: Instant) throws(DomainError) -> LinkRecord?
+    /// Only one that is unused, has attempts left and is not past its end.
+    func challenge(tokenHash: KeyedHash, now: Instant) throws(DomainError) -> ChallengeRecord?
+    func recoveryCodesLeft(of account: AccountID) throws(DomainError) -> Int
+    func throttle(_ subject: KeyedHash, _ purpose: ThrottlePurpose) throws(DomainError) -> ThrottleRecord?
+
+    func apiKey(secretHash: KeyedHash) throws(DomainError) -> APIKeyRecord?
+    /// Not revoked ones, expired ones included.
+    func apiKeys(of account: AccountID, page: PageRequest) throws(DomainError) -> [APIKeyRecord]
+
+    /// Categories that the customer turned off.
+    func disabledCategories(of account: AccountID) throws(DomainError) -> [String]
+    func activities(
+        of account: AccountID, _ filter: ActivityFilter, page: PageRequest
+    ) throws(DomainError) -> [ActivityRecord]
+    func email(_ id: EmailID, of account: AccountID) throws(DomainError) -> EmailRecord?
+    func emails(of account: AccountID, page: PageRequest) throws(DomainError) -> [EmailRecord]
+
+    /// Not revoked.
+    func browserProfile(_ id: BrowserProfileID, of account: AccountID) throws(DomainError) -> BrowserProfileRecord?
+    func browserProfiles(of account: AccountID, page: PageRequest) throws(DomainError) -> [BrowserProfileRecord]
+    func driverSession(_ id: DriverSessionID, of account: AccountID) throws(DomainError) -> DriverSessionRecord?
+    /// Ended and revoked ones included.
+    func driverSessions(of account: AccountID, page: PageRequest) throws(DomainError) -> [DriverSessionRecord]
+    func recording(_ id: RecordingID, of account: AccountID) throws(DomainError) -> RecordingRecord?
+    func recordings(of account: AccountID, page: PageRequest) throws(DomainError) -> [RecordingRecord]
+    func invoices(of account: AccountID, page: PageRequest) throws(DomainError) -> [InvoiceRecord]
+    func deletion(of account: AccountID) throws(DomainError) -> DeletionRecord?
+    func deletion(receiptHash: KeyedHash) throws(DomainError) -> DeletionRecord?
+
+    /// Made after `since`.
+    func answer(key: KeyedHash, since: Instant) throws(DomainError) -> AnswerRecord?
+}
+
+/// A view that also writes. Every condition is checked by the UPDATE itself, so that of parallel tries exactly one wins;
+/// the Bool says whether this one did.
+package protocol Transaction: ReadTransaction {
+    /// Throws `alreadyExists(reason: "ADDRESS_TAKEN")` when a pending or active account has the address.
+    func insert(_ account: AccountRecord) throws(DomainError)
+    /// Writes every column where the row still has `account.version`, and raises it. Same unique rule as `insert`.
+    func update(_ account: AccountRecord) throws(DomainError) -> Bool
+    /// A sign-up that was never verified, with all that hangs on it, its data key included.
+    func removePendingAccount(_ id: AccountID) throws(DomainError) -> Bool
+    /// Only if `step` is above the last accepted one.
+    func advanceTOTPStep(of account: AccountID, to step: Int64) throws(DomainError) -> Bool
+    /// Durable no later than the account's first row.
+    func insertDataKey(_ wrapped: [UInt8], of account: AccountID) throws(DomainError)
+    /// Gone from the key file, its log included, before `done` is called. True also when it was gone already.
+    func destroyDataKey(of account: AccountID) throws(DomainError)
+
+    func insert(_ session: SessionRecord) throws(DomainError)
+    /// New token for the same live session; only if it still has `old`.
+    func replaceToken(
+        of session: SessionID, old: KeyedHash, new: KeyedHash, authenticatedAt: Instant, twoFactor: Bool
+    ) throws(DomainError) -> Bool
+    /// Only if it was live.
+    func revokeSession(_ id: SessionID, of account: AccountID, at: Instant) throws(DomainError) -> Bool
+    /// The ids of those that were not revoked yet.
+    func revokeSessions(of account: AccountID, except: SessionID?, at: Instant) throws(DomainError) -> [SessionID]
+
+    func insert(_ link: LinkRecord) throws(DomainError)
+    /// Uses it up, only if it was unused and not past its end.
+    func redeemLink(tokenHash: KeyedHash, purpose: LinkPurpose, at: Instant) throws(DomainError) -> LinkRecord?
+    func killLinks(of account: AccountID, purposes: [LinkPurpose]) throws(DomainError)
+    func insert(_ challenge: ChallengeRecord) throws(DomainError)
+    /// One attempt less, only if one was left and it is not past its end.
+    func spendChallengeAttempt(tokenHash: KeyedHash, at: Instant) throws(DomainError) -> Bool
+    /// Uses it up, only if it was unused and not past its end.
+    func redeemChallenge(tokenHash: KeyedHash, at: Instant) throws(DomainError) -> Bool
+    func killChallenges(of account: AccountID) throws(DomainError)
+    func replaceRecoveryCodes(of account: AccountID, with hashes: [KeyedHash]) throws(DomainError)
+    /// Uses it up, only if it was unused.
+    func redeemRecoveryCode(of account: AccountID, hash: KeyedHash, at: Instant) throws(DomainError) -> Bool
+    func put(_ throttle: ThrottleRecord) throws(DomainError)
+    func clearThrottle(_ subject: KeyedHash, _ purpose: ThrottlePurpose) throws(DomainError)
+
+    func insert(_ apiKey: APIKeyRecord) throws(DomainError)
+    func revokeAPIKey(_ id: APIKeyID, of account: AccountID, at: Instant) throws(DomainError) -> Bool
+    func revokeAPIKeys(of account: AccountID, at: Instant) throws(DomainError) -> [APIKeyID]
+
+    func setCategory(_ category: String, enabled: Bool, of account: AccountID) throws(DomainError)
+    func insert(_ activity: ActivityRecord) throws(DomainError)
+    func insert(_ email: EmailRecord) throws(DomainError)
+    func setEmail(
+        _ id: EmailID, of account: AccountID, state: EmailState, sentAt: Instant?, failure: String
+    ) throws(DomainError)
+
+    func insert(_ profile: BrowserProfileRecord) throws(DomainError)
+    func revokeBrowserProfile(_ id: BrowserProfileID, of account: AccountID, at: Instant) throws(DomainError) -> Bool
+    func revokeBrowserProfiles(of account: AccountID, at: Instant) throws(DomainError) -> [BrowserProfileID]
+    func insert(_ driverSession: DriverSessionRecord) throws(DomainError)
+    func endDriverSession(_ id: DriverSessionID, of account: AccountID, at: Instant) throws(DomainError) -> Bool
+    func revokeDriverSessions(of account: AccountID, at: Instant) throws(DomainError) -> [DriverSessionID]
+    /// False when the account has a recording of that key already.
+    func insert(_ recording: RecordingRecord) throws(DomainError) -> Bool
+    /// Sets the date on every recording that is not purged yet, and answers them.
+    func schedulePurge(of account: AccountID, dueAt: Instant) throws(DomainError) -> [RecordingRecord]
+    func setPurged(_ id: RecordingID, of account: AccountID, at: Instant) throws(DomainError)
+    func insert(_ invoice: InvoiceRecord) throws(DomainError)
+    func insert(_ deletion: DeletionRecord) throws(DomainError)
+    func setDataKeyDestroyed(of account: AccountID, at: Instant) throws(DomainError)
+    func setMailsRemoved(of account: AccountID, at: Instant) throws(DomainError)
+
+    func insert(_ job: OutboxRecord) throws(DomainError)
+    /// The oldest jobs that are due and not leased, `destroyDataKey` and `removeMails` before others, leased until `until`.
+    func leaseJobs(limit: Int, now: Instant, until: Instant) throws(DomainError) -> [OutboxRecord]
+    func finishJob(_ id: UUIDv7) throws(DomainError)
+    /// Gives the lease back, one attempt more.
+    func postponeJob(_ id: UUIDv7, dueAt: Instant, error: String) throws(DomainError)
+    /// Unsent mails of the account; answers their ids.
+    func discardMails(of account: AccountID) throws(DomainError) -> [EmailID]
+
+    func insert(_ answer: AnswerRecord) throws(DomainError)
+    /// Links, challenges, answers, throttles and sessions that no rule can need any more. At most `limit` rows a table.
+    func sweep(now: Instant, limit: Int) throws(DomainError)
+}

@@ -1,0 +1,151 @@
+package enum Actor: Int64, Sendable {
+    case customer = 1
+    case service = 2
+    case support = 3
+    case system = 4
+}
+
+/// One change to an account. Rows are only ever added.
+package struct ActivityRecord: Sendable, Equatable {
+    package var id: ActivityID
+    package var accountID: AccountID
+    /// Stable dotted name: `password.changed`.
+    package var kind: String
+    package var at: Instant
+    package var actor: Actor
+    /// The service's or operator's name; empty for the customer.
+    package var actorName: String
+    /// Sealed names and values.
+    package var details: [UInt8]
+
+    package init(
+        id: ActivityID, accountID: AccountID, kind: String, at: Instant, actor: Actor, actorName: String,
+        details: [UInt8]
+    ) {
+        self.id = id
+        self.accountID = accountID
+        self.kind = kind
+        self.at = at
+        self.actor = actor
+        self.actorName = actorName
+        self.details = details
+    }
+}
+
+/// Which activities a list asks for.
+package struct ActivityFilter: Sendable {
+    /// Empty: all kinds.
+    package var kinds: [String]
+    /// Inclusive.
+    package var since: Instant?
+    /// Exclusive.
+    package var until: Instant?
+
+    package init(kinds: [String] = [], since: Instant? = nil, until: Instant? = nil) {
+        self.kinds = kinds
+        self.since = since
+        self.until = until
+    }
+}
+
+package enum EmailState: Int64, Sendable {
+    case queued = 1
+    case sent = 2
+    /// The preference was off: never sent.
+    case suppressed = 3
+    case failed = 4
+    /// The account was deleted before it went out.
+    case discarded = 5
+}
+
+package struct EmailRecord: Sendable, Equatable {
+    package var id: EmailID
+    package var accountID: AccountID
+    package var category: String
+    package var template: String
+    /// Sealed recipient and subject.
+    package var envelope: [UInt8]
+    package var createdAt: Instant
+    package var sentAt: Instant?
+    package var state: EmailState
+    /// Empty unless it failed; never an address.
+    package var failure: String
+
+    package init(
+        id: EmailID, accountID: AccountID, category: String, template: String, envelope: [UInt8], createdAt: Instant,
+        sentAt: Instant? = nil, state: EmailState, failure: String = ""
+    ) {
+        self.id = id
+        self.accountID = accountID
+        self.category = category
+        self.template = template
+        self.envelope = envelope
+        self.createdAt = createdAt
+        self.sentAt = sentAt
+        self.state = state
+        self.failure = failure
+    }
+}
+
+package enum OutboxKind: Int64, Sendable, CaseIterable {
+    /// Destroy the account's data key. Goes before everything else.
+    case destroyDataKey = 1
+    /// Remove the account's mails from the mail folder.
+    case removeMails = 2
+    /// Send one mail; `subject` is its `EmailID`.
+    case mail = 3
+    /// Remove one recording from the bucket; `subject` is its `RecordingID`.
+    case purge = 4
+}
+
+/// Work that a transaction promised, done at least once after it became durable.
+package struct OutboxRecord: Sendable, Equatable {
+    package var id: UUIDv7
+    package var kind: OutboxKind
+    package var accountID: AccountID
+    /// The email or recording it is about; the job's own id where there is none.
+    package var subject: UUIDv7
+    /// A mail: sealed content. Otherwise empty.
+    package var payload: [UInt8]
+    package var createdAt: Instant
+    /// Not before this.
+    package var dueAt: Instant
+    package var attempts: Int64
+    /// A stable word on why the last attempt failed; never personal.
+    package var lastError: String
+
+    package init(
+        id: UUIDv7, kind: OutboxKind, accountID: AccountID, subject: UUIDv7, payload: [UInt8] = [], createdAt: Instant,
+        dueAt: Instant, attempts: Int64 = 0, lastError: String = ""
+    ) {
+        self.id = id
+        self.kind = kind
+        self.accountID = accountID
+        self.subject = subject
+        self.payload = payload
+        self.createdAt = createdAt
+        self.dueAt = dueAt
+        self.attempts = attempts
+        self.lastError = lastError
+    }
+}
+
+/// The first answer to a `request_id`, kept for 24 hours.
+package struct AnswerRecord: Sendable, Equatable {
+    /// Keyed hash of caller, method and `request_id`.
+    package var key: KeyedHash
+    /// Keyed hash of the request's body.
+    package var body: KeyedHash
+    /// The account whose data key seals the answer; nil: the server's key.
+    package var accountID: AccountID?
+    package var answer: [UInt8]
+    package var createdAt: Instant
+
+    package init(key: KeyedHash, body: KeyedHash, accountID: AccountID?, answer: [UInt8], createdAt: Instant) {
+        self.key = key
+        self.body = body
+        self.accountID = accountID
+        self.answer = answer
+        self.createdAt = createdAt
+    }
+}
