@@ -1,0 +1,46 @@
+/// A change: runs inside one transaction, on the store's writer.
+package protocol Operation: Sendable {
+    associatedtype Answer: Sendable
+    /// `throws`: nothing of it stays. `.refuse`: the answer is an error and the writes stay (a counted try).
+    func perform(_ work: Work, as principal: Principal) throws(DomainError) -> Verdict<Answer>
+}
+
+/// A look: runs on a reader.
+package protocol Query: Sendable {
+    associatedtype Answer: Sendable
+    func perform(_ look: Look, as principal: Principal) throws(DomainError) -> Answer
+}
+
+/// A change that has to hash a password between two transactions. The first reserves the try, so that parallel guesses
+/// can't run past the throttle; the hash runs on the bounded pool, holding nothing; the second decides.
+package protocol HashedOperation: Sendable {
+    associatedtype Prepared: Sendable
+    associatedtype Hashed: Sendable
+    associatedtype Answer: Sendable
+    func prepare(_ work: Work, as principal: Principal) throws(DomainError) -> Verdict<Prepared>
+    func hash(_ prepared: Prepared, in environment: Environment) throws(DomainError) -> Hashed
+    func finish(_ work: Work, _ hashed: Hashed, as principal: Principal) throws(DomainError) -> Verdict<Answer>
+}
+
+extension Principal {
+    /// The end user; a method that got here without one is wired wrongly and refuses.
+    package func requireOwner() throws(DomainError) -> Owner {
+        guard case .owner(let owner) = self else { throw .sessionInvalid }
+        return owner
+    }
+
+    /// The account that a method is about: the owner's own, whatever the body says, or the one that a service names.
+    package func account(named id: String) throws(DomainError) -> AccountID {
+        switch self {
+        case .owner(let owner):
+            guard id.isEmpty || id == owner.account.text else { throw .notFound("account") }
+            return owner.account
+        case .service, .support:
+            guard let account = AccountID(text: id) else {
+                throw .invalid("account_id", "Name the account, as in acc_….", reason: "ACCOUNT_ID_INVALID")
+            }
+            return account
+        case .anonymous: throw .sessionInvalid
+        }
+    }
+}
