@@ -1,1 +1,0 @@
-int accountd_cmessages_anchor;
