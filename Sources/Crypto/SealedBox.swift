@@ -1,0 +1,61 @@
+import CSodium
+import Domain
+
+/// XChaCha20-Poly1305 over one value.
+///
+///     1      1        24      n            16
+///     format key id   nonce   ciphertext   tag
+///
+/// The first two bytes and the binding are authenticated with it. Nonces are random: 192 bits never meet again.
+enum SealedBox {
+    private static let format: UInt8 = 1
+    private static let nonceCount = 24
+    private static let tagCount = 16
+    private static let headerCount = 2 + nonceCount
+    /// How much longer a sealed value is than its plaintext.
+    static let overhead = headerCount + tagCount
+
+    static func seal(_ plaintext: [UInt8], key: UnsafePointer<UInt8>, binding: SealBinding) -> [UInt8] {
+        let count = overhead + plaintext.count
+        let associated = associatedData(format: format, keyID: ServerKeys.generation, binding)
+        return [UInt8](unsafeUninitializedCapacity: count) { out, filled in
+            guard let base = out.baseAddress else { return }
+            base[0] = format
+            base[1] = ServerKeys.generation
+            randombytes_buf(base + 2, nonceCount)
+            crypto_aead_xchacha20poly1305_ietf_encrypt(
+                base + headerCount, nil, plaintext, UInt64(plaintext.count), associated, UInt64(associated.count), nil,
+                base + 2, key)
+            filled = count
+        }
+    }
+
+    /// Nil unless it was sealed so, under this key, for this binding.
+    static func open(_ sealed: [UInt8], key: UnsafePointer<UInt8>, binding: SealBinding) -> [UInt8]? {
+        guard sealed.count >= overhead, sealed[0] == format, sealed[1] == ServerKeys.generation else { return nil }
+        let associated = associatedData(format: sealed[0], keyID: sealed[1], binding)
+        var opened = false
+        let plaintext = [UInt8](unsafeUninitializedCapacity: sealed.count - overhead) { out, filled in
+            sealed.withUnsafeBufferPointer { box in
+                guard let base = box.baseAddress else { return }
+                // An empty buffer has no address, and libsodium wants one even for an empty plaintext.
+                var nothing: UInt8 = 0
+                opened = withUnsafeMutablePointer(to: &nothing) { nothing in
+                    crypto_aead_xchacha20poly1305_ietf_decrypt(
+                        out.baseAddress ?? nothing, nil, nil, base + headerCount, UInt64(box.count - headerCount),
+                        associated, UInt64(associated.count), base + 2, key) == 0
+                }
+            }
+            filled = opened ? sealed.count - overhead : 0
+        }
+        return opened ? plaintext : nil
+    }
+
+    private static func associatedData(format: UInt8, keyID: UInt8, _ binding: SealBinding) -> [UInt8] {
+        var bytes: [UInt8] = [format, keyID, binding.field.rawValue]
+        bytes.reserveCapacity(35)
+        bytes.append(contentsOf: binding.account.uuid.bytes)
+        bytes.append(contentsOf: binding.row.bytes)
+        return bytes
+    }
+}
