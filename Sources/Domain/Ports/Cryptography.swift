@@ -83,3 +83,9 @@ package protocol PasswordHasher: Sendable {
     /// A hash that no password has, of today's parameters: what an unknown address is checked against, at the same cost.
     var decoy: String { get }
 }
+
+/// The threads that hash passwords: as many as cores, with a bounded queue, so that sign-ins can't starve the rest.
+package protocol HashPool: Sendable {
+    /// False when the queue is full: nothing will run.
+    func submit(_ work: @escaping @Sendable () -> Void) -> Bool
+}
