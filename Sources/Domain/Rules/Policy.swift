@@ -7,6 +7,8 @@ package struct Policy: Sendable {
 
     package var sessionIdle = TimeSpan.days(7)
     package var sessionAbsolute = TimeSpan.days(30)
+    /// Live ones; one more ends the oldest.
+    package var sessionsPerAccount = 100
     package var stepUpWindow = TimeSpan.minutes(10)
     package var challengeLifetime = TimeSpan.minutes(5)
     package var challengeAttempts: Int64 = 5

@@ -1,0 +1,54 @@
+/// Secrets as text that survives a URL, a mail and a double click.
+package enum TextEncoding {
+    /// RFC 4648, 5, without padding.
+    package static func base64URL(_ bytes: [UInt8]) -> String {
+        encode(bytes, bitsPerDigit: 6, digits: base64URLDigits)
+    }
+
+    /// RFC 4648, 6, without padding: what authenticators take.
+    package static func base32(_ bytes: [UInt8]) -> String {
+        encode(bytes, bitsPerDigit: 5, digits: base32Digits)
+    }
+
+    /// Crockford's digits: no I, L, O or U to be misread.
+    package static func crockford(_ bytes: [UInt8]) -> String {
+        encode(bytes, bitsPerDigit: 5, digits: crockfordDigits)
+    }
+
+    /// RFC 3986: everything but unreserved characters as `%XX`.
+    package static func percentEncoded(_ text: String) -> String {
+        var out: [UInt8] = []
+        for byte in text.utf8 {
+            if unreserved.contains(byte) {
+                out.append(byte)
+            } else {
+                out += [UInt8(ascii: "%"), hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 0xF)]]
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private static let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    private static let base64URLDigits = Array((letters + letters.lowercased() + "0123456789-_").utf8)
+    private static let base32Digits = Array((letters + "234567").utf8)
+    private static let crockfordDigits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+    private static let hexDigits = Array("0123456789ABCDEF".utf8)
+    private static let unreserved = Set((letters + letters.lowercased() + "0123456789-._~").utf8)
+
+    private static func encode(_ bytes: [UInt8], bitsPerDigit: UInt32, digits: [UInt8]) -> String {
+        let mask = UInt32(1) << bitsPerDigit - 1
+        var out: [UInt8] = []
+        var buffer: UInt32 = 0
+        var bits: UInt32 = 0
+        for byte in bytes {
+            buffer = (buffer << 8 | UInt32(byte)) & 0xFFFF
+            bits += 8
+            while bits >= bitsPerDigit {
+                bits -= bitsPerDigit
+                out.append(digits[Int(buffer >> bits & mask)])
+            }
+        }
+        if bits > 0 { out.append(digits[Int(buffer << (bitsPerDigit - bits) & mask)]) }
+        return String(decoding: out, as: UTF8.self)
+    }
+}
