@@ -49,8 +49,10 @@ struct ArenaState {
     }
 
     mutating func reset() {
-        for chunk in overflow { chunk.deallocate() }
-        overflow.removeAll(keepingCapacity: true)
+        if !overflow.isEmpty {
+            for chunk in overflow { chunk.deallocate() }
+            overflow.removeAll()
+        }
         cursor = first
         leftBytes = first == nil ? 0 : firstChunkBytes
         lastChunkBytes = firstChunkBytes

@@ -1,0 +1,111 @@
+internal import Glibc
+
+/// Why a socket gave up; ends a sentence that begins with the address.
+struct SocketError: Error {
+    let what: String
+
+    init(what: String) { self.what = what }
+
+    init(_ number: Int32) {
+        what = number == ECONNREFUSED ? "refused the connection" : String(cString: strerror(number))
+    }
+}
+
+/// The only place with socket calls. A stream socket that never blocks; it closes itself.
+final class Socket: Sendable {
+    enum Received {
+        case bytes(Int)
+        case wouldBlock
+        case ended
+    }
+
+    let descriptor: Int32
+
+    private init(descriptor: Int32) { self.descriptor = descriptor }
+
+    deinit { close(descriptor) }
+
+    static func connected(to address: addrinfo, timeoutMs: Int) throws(SocketError) -> Socket {
+        let type = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+        let descriptor = socket(address.ai_family, type, 0)
+        guard descriptor >= 0 else { throw SocketError(errno) }
+        let made = Socket(descriptor: descriptor)
+        var on: Int32 = 1
+        setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+        if connect(descriptor, address.ai_addr, address.ai_addrlen) != 0 {
+            guard errno == EINPROGRESS else { throw SocketError(errno) }
+            try made.awaitConnection(timeoutMs: timeoutMs)
+        }
+        return made
+    }
+
+    private func awaitConnection(timeoutMs: Int) throws(SocketError) {
+        var interest = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        let until = MonotonicTime.now + Int64(timeoutMs) * 1_000_000
+        while true {
+            let left = max(0, (until - MonotonicTime.now) / 1_000_000)
+            let ready = poll(&interest, 1, Int32(clamping: left))
+            if ready > 0 { break }
+            if ready == 0 { throw SocketError(what: "did not answer within \(timeoutMs) ms") }
+            guard errno == EINTR else { throw SocketError(errno) }
+        }
+        var failure: Int32 = 0
+        var size = socklen_t(MemoryLayout<Int32>.size)
+        getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &failure, &size)
+        guard failure == 0 else { throw SocketError(failure) }
+    }
+
+    /// How many bytes the kernel took; 0 where it takes none now; nil where the connection is gone.
+    func send(_ bytes: UnsafeRawBufferPointer) -> Int? {
+        while true {
+            let count = Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+            if count >= 0 { return count }
+            if errno == EAGAIN { return 0 }
+            guard errno == EINTR else { return nil }
+        }
+    }
+
+    func receive(into buffer: UnsafeMutableRawBufferPointer) -> Received {
+        while true {
+            let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
+            if count > 0 { return .bytes(count) }
+            if count == 0 { return .ended }
+            if errno == EAGAIN { return .wouldBlock }
+            guard errno == EINTR else { return .ended }
+        }
+    }
+}
+
+/// What wakes the client's thread out of its `poll`.
+final class WakeUp: Sendable {
+    let descriptor: Int32
+
+    init() { descriptor = eventfd(0, Int32(EFD_NONBLOCK.rawValue | EFD_CLOEXEC.rawValue)) }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    func signal() {
+        var one: UInt64 = 1
+        _ = write(descriptor, &one, 8)
+    }
+
+    func drain() {
+        var count: UInt64 = 0
+        _ = read(descriptor, &count, 8)
+    }
+}
+
+/// Nanoseconds of the clock that only goes forwards.
+enum MonotonicTime {
+    static var now: Int64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    }
+
+    /// `now` plus a duration; far away, never past the end, where that is too long.
+    static func after(nanoseconds: Int64) -> Int64 {
+        let (sum, overflow) = now.addingReportingOverflow(max(0, nanoseconds))
+        return overflow ? .max : sum
+    }
+}

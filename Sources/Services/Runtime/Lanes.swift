@@ -1,0 +1,173 @@
+import Domain
+import Messages
+import RPC
+
+// A lane says where a method runs. Handlers are declared through these three and never see a thread, a socket or a store.
+extension ServiceRuntime {
+    /// A look, on one of the store's readers.
+    func read<Request: Message, Look: Query, Response: Message>(
+        _ method: Method,
+        decode: @escaping @Sendable (Request) throws(DomainError) -> Look,
+        encode: @escaping @Sendable (Look.Answer) -> Response
+    ) -> Handler {
+        .deferred { [self] call, responder in
+            guard let errand: Errand<Request> = errand(method, call, responder, requestID: { _ in nil }) else { return }
+            store.read(unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
+                let look = Domain.Look(rows, environment)
+                let principal = try method.access.authorize(errand.credentials, look)
+                return encode(try decode(errand.request).perform(look, as: principal)).encodedBytes(arena: Arena())
+            } then: { result in
+                switch result {
+                case .success(let bytes): responder.respond(bytes)
+                case .failure(let error): errand.fail(error)
+                }
+            }
+        }
+    }
+
+    /// A change, in one transaction on the store's writer. `account` names whose data key seals the kept answer.
+    func write<Request: MutatingRequest, Change: Operation, Response: Message>(
+        _ method: Method,
+        decode: @escaping @Sendable (Request) throws(DomainError) -> Change,
+        account: @escaping @Sendable (Change.Answer) -> AccountID? = { _ in nil },
+        encode: @escaping @Sendable (Change.Answer) -> Response
+    ) -> Handler {
+        .deferred { [self] call, responder in
+            guard let errand: Errand<Request> = errand(method, call, responder, requestID: \.requestID) else { return }
+            store.write(unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
+                let work = Work(rows, environment)
+                return try errand.once(work) { principal throws(DomainError) in
+                    try decode(errand.request).perform(work, as: principal)
+                } account: {
+                    account($0)
+                } encode: {
+                    encode($0)
+                }
+            } then: {
+                errand.answer($0)
+            }
+        }
+    }
+
+    /// A change that hashes a password between two transactions, on the hash pool.
+    func hash<Request: MutatingRequest, Change: HashedOperation, Response: Message>(
+        _ method: Method,
+        decode: @escaping @Sendable (Request) throws(DomainError) -> Change,
+        account: @escaping @Sendable (Change.Answer) -> AccountID? = { _ in nil },
+        encode: @escaping @Sendable (Change.Answer) -> Response
+    ) -> Handler {
+        .deferred { [self] call, responder in
+            guard let errand: Errand<Request> = errand(method, call, responder, requestID: \.requestID) else { return }
+            prepare(errand, decode) { [self] change, prepared in
+                submitHash(errand, change, prepared) { [self] hashed in
+                    finish(errand, change, hashed, account, encode)
+                }
+            }
+        }
+    }
+
+    private enum Begun<Prepared: Sendable>: Sendable {
+        case replayed([UInt8])
+        case prepared(Prepared)
+    }
+
+    private func prepare<Request: Message, Change: HashedOperation>(
+        _ errand: Errand<Request>, _ decode: @escaping @Sendable (Request) throws(DomainError) -> Change,
+        then proceed: @escaping @Sendable (Change, Change.Prepared) -> Void
+    ) {
+        let change: Change
+        do {
+            change = try decode(errand.request)
+        } catch {
+            // Who calls is settled before what was asked: a stranger learns nothing of the rules.
+            return refuseAfterAccess(errand, error)
+        }
+        store.write(unless: errand.isAbandoned) { [environment] rows throws(DomainError) -> Verdict<Begun<Change.Prepared>> in
+            let work = Work(rows, environment)
+            if errand.replay?.outlivesSession == true, let bytes = try work.firstAnswer(errand.replay) {
+                return .done(.replayed(bytes))
+            }
+            let principal = try errand.method.access.authorize(errand.credentials, work.look)
+            if let bytes = try work.firstAnswer(errand.replay) { return .done(.replayed(bytes)) }
+            switch try change.prepare(work, as: principal) {
+            case .done(let prepared): return .done(.prepared(prepared))
+            case .refuse(let error): return .refuse(error)
+            }
+        } then: { outcome in
+            switch outcome {
+            case .committed(.replayed(let bytes)): errand.responder.respond(bytes)
+            case .committed(.prepared(let prepared)): proceed(change, prepared)
+            case .refused(let error), .failed(let error): errand.fail(error)
+            }
+        }
+    }
+
+    private func refuseAfterAccess<Request: Message>(_ errand: Errand<Request>, _ refusal: DomainError) {
+        store.read(unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
+            _ = try errand.method.access.authorize(errand.credentials, Look(rows, environment))
+        } then: { result in
+            if case .failure(let error) = result { errand.fail(error) } else { errand.fail(refusal) }
+        }
+    }
+
+    private func submitHash<Request: Message, Change: HashedOperation>(
+        _ errand: Errand<Request>, _ change: Change, _ prepared: Change.Prepared,
+        then proceed: @escaping @Sendable (Change.Hashed) -> Void
+    ) {
+        let submitted = hashPool.submit { [environment] in
+            guard !errand.responder.isCancelled else { return }
+            do {
+                proceed(try change.hash(prepared, in: environment))
+            } catch {
+                errand.fail(error)
+            }
+        }
+        if !submitted { errand.fail(.overloaded) }
+    }
+
+    private func finish<Request: Message, Change: HashedOperation, Response: Message>(
+        _ errand: Errand<Request>, _ change: Change, _ hashed: Change.Hashed,
+        _ account: @escaping @Sendable (Change.Answer) -> AccountID?,
+        _ encode: @escaping @Sendable (Change.Answer) -> Response
+    ) {
+        store.write(unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
+            let work = Work(rows, environment)
+            return try errand.once(work) { principal throws(DomainError) in
+                try change.finish(work, hashed, as: principal)
+            } account: {
+                account($0)
+            } encode: {
+                encode($0)
+            }
+        } then: {
+            errand.answer($0)
+        }
+    }
+}
+
+extension Errand {
+    /// Authorizes, answers a repeated request with its first answer, else performs and keeps the answer: all in `work`.
+    fileprivate func once<Answer: Sendable, Response: Message>(
+        _ work: Work,
+        perform: (Principal) throws(DomainError) -> Verdict<Answer>,
+        account: (Answer) -> AccountID?,
+        encode: (Answer) -> Response
+    ) throws(DomainError) -> Verdict<[UInt8]> {
+        if replay?.outlivesSession == true, let bytes = try work.firstAnswer(replay) { return .done(bytes) }
+        let principal = try method.access.authorize(credentials, work.look)
+        if let bytes = try work.firstAnswer(replay) { return .done(bytes) }
+        switch try perform(principal) {
+        case .refuse(let error): return .refuse(error)
+        case .done(let answer):
+            let bytes = encode(answer).encodedBytes(arena: Arena())
+            try work.keep(bytes, for: replay, account: account(answer) ?? principal.ownAccount)
+            return .done(bytes)
+        }
+    }
+}
+
+extension Principal {
+    fileprivate var ownAccount: AccountID? {
+        if case .owner(let owner) = self { owner.account } else { nil }
+    }
+}

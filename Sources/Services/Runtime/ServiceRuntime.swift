@@ -1,0 +1,107 @@
+package import Domain
+import Messages
+import RPC
+
+/// What every handler works with. A handler itself is only decode → operation → encode; the lanes below do the rest.
+package final class ServiceRuntime: Sendable {
+    let store: any Store
+    let environment: Environment
+    let hashPool: any HashPool
+    let services: ServiceRegistry
+    let report: @Sendable (ServiceEvent) -> Void
+
+    /// `report` is told what an operator should know; it holds ids only.
+    package init(
+        store: any Store, environment: Environment, hashPool: any HashPool, services: ServiceRegistry,
+        report: @escaping @Sendable (ServiceEvent) -> Void
+    ) {
+        self.store = store
+        self.environment = environment
+        self.hashPool = hashPool
+        self.services = services
+        self.report = report
+    }
+}
+
+package enum ServiceEvent: Sendable {
+    /// A row that doesn't open or parse, by its name and id.
+    case corrupted(method: String, what: String)
+    case storage(method: String, what: String)
+}
+
+/// One deferred call on its way through a lane.
+struct Errand<Request: Message>: Sendable {
+    let method: Method
+    let request: Request
+    let credentials: Credentials
+    let replay: ReplayKey?
+    let responder: any Responder
+    let runtime: ServiceRuntime
+
+    /// Asked just before work is begun: nobody waits for the answer any more.
+    var isAbandoned: @Sendable () -> Bool {
+        let responder = responder
+        return { responder.isCancelled }
+    }
+
+    func fail(_ error: DomainError) {
+        switch error {
+        case .corrupted(let what): runtime.report(.corrupted(method: method.description.method, what: what))
+        case .storage(let what): runtime.report(.storage(method: method.description.method, what: what))
+        default: break
+        }
+        responder.fail(Status(error))
+    }
+
+    func answer(_ outcome: Outcome<[UInt8]>) {
+        switch outcome {
+        case .committed(let bytes): responder.respond(bytes)
+        case .refused(let error), .failed(let error): fail(error)
+        }
+    }
+}
+
+extension ServiceRuntime {
+    /// Decodes, and says who calls; what can be refused without the store is refused here.
+    func errand<Request: Message>(
+        _ method: Method, _ call: OwnedCall, _ responder: any Responder, requestID: (Request) -> String?
+    ) -> Errand<Request>? {
+        let request: Request
+        do {
+            request = try Request.decode(call.payload, arena: Arena())
+        } catch {
+            responder.fail(Status(error))
+            return nil
+        }
+        let credentials = credentials(session: call.authorization, service: call.serviceAuthorization)
+        do {
+            let replay = try replayKey(method, call, credentials, requestID(request))
+            return Errand(
+                method: method, request: request, credentials: credentials, replay: replay, responder: responder,
+                runtime: self)
+        } catch {
+            responder.fail(Status(error))
+            return nil
+        }
+    }
+
+    func credentials(session: [UInt8], service: [UInt8]) -> Credentials {
+        let hash = environment.cryptography.keyedHash
+        let session = Bearer.token(session).map { hash(.sessionToken, $0) }
+        let index = Bearer.token(service).flatMap { services.index(of: hash(.serviceToken, $0)) }
+        return Credentials(
+            session: session, service: index.flatMap { services[$0] }, unknownService: !service.isEmpty && index == nil)
+    }
+}
+
+/// `Bearer <token>` of RFC 6750; the scheme's name in any case.
+enum Bearer {
+    static let maximumBytes = 256
+
+    static func token(_ header: [UInt8]) -> [UInt8]? {
+        let scheme = Array("bearer ".utf8)
+        guard header.count > scheme.count, header.count <= maximumBytes else { return nil }
+        for (byte, expected) in zip(header, scheme) where byte | 0x20 != expected { return nil }
+        return Array(header.dropFirst(scheme.count))
+    }
+}

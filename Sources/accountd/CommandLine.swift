@@ -1,0 +1,74 @@
+/// What the operator asked for.
+enum Command: Equatable {
+    case serve
+    case migrate
+    case check
+    case backup(file: String)
+    case help
+}
+
+/// The command and the flags, apart from what they mean.
+struct Invocation {
+    let command: Command
+    let flags: [(name: String, value: String)]
+
+    /// `accountd [COMMAND] [--name value | --name=value]…`
+    init(arguments: [String]) throws(SettingsError) {
+        var words: [String] = []
+        var flags: [(name: String, value: String)] = []
+        var rest = arguments[...]
+        while let argument = rest.popFirst() {
+            if argument == "--help" || argument == "-h" {
+                words = ["help"]
+                break
+            }
+            guard argument.hasPrefix("--") else {
+                words.append(argument)
+                continue
+            }
+            let body = argument.dropFirst(2)
+            if let equals = body.firstIndex(of: "=") {
+                flags.append((String(body[..<equals]), String(body[body.index(after: equals)...])))
+            } else if let value = rest.popFirst() {
+                flags.append((String(body), value))
+            } else {
+                throw SettingsError(message: "\(argument) needs a value")
+            }
+        }
+        self.flags = flags
+        command = try Invocation.command(words)
+    }
+
+    private static func command(_ words: [String]) throws(SettingsError) -> Command {
+        switch (words.first ?? "serve", words.count) {
+        case ("serve", 0...1): return .serve
+        case ("migrate", 1): return .migrate
+        case ("check", 1): return .check
+        case ("backup", 2): return .backup(file: words[1])
+        case ("help", _): return .help
+        default: throw SettingsError(message: "no command \(words.joined(separator: " ")); accountd --help lists them")
+        }
+    }
+
+    static var help: String {
+        let defaults = Settings()
+        let settings = Setting.all.map { setting in
+            let shown = setting.show(defaults)
+            let standard = shown.isEmpty ? "" : " [\(shown)]"
+            return "  \(setting.flag) \(setting.placeholder)\n      \(setting.help)\(standard)\n      \(setting.variable)"
+        }
+        return """
+            accountd: the account-settings service.
+
+            Usage: accountd [serve] [settings]     serves until SIGTERM or SIGINT (default)
+                   accountd migrate [settings]     brings the store to this version and exits
+                   accountd check [settings]       checks the store; problems, one a line, and exit 1
+                   accountd backup FILE [settings] copies the data, without its keys, while it serves
+
+            Settings, each as a flag, an environment variable, or `name = value` in the file that
+            --config FILE or ACCOUNTD_CONFIG names; a flag wins over the environment, that over the file.
+
+            \(settings.joined(separator: "\n"))
+            """
+    }
+}

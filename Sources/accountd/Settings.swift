@@ -1,0 +1,174 @@
+import Domain
+import Glibc
+
+/// Everything an operator can set. Later wins: default, file, environment, flag.
+struct Settings: Sendable {
+    var listen = "127.0.0.1:7443"
+    var data = "./data"
+    var publicURL = ""
+    var services = ""
+    var mailFrom = "Account settings <no-reply@localhost>"
+    var shards = 1
+    var readers = 2
+    var hashThreads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    var hashQueue = 256
+    var argon2MemoryKiB = 19_456
+    var argon2Passes = 2
+    var sessionIdleHours = 7 * 24
+    var sessionAbsoluteHours = 30 * 24
+    var passwordMinimum = 15
+    var passwordMinimumWithTwoFactor = 8
+    var maxConnections = 16_384
+    var maxCallsPerConnection = 1_024
+    var idleTimeoutSeconds = 0
+    var drainSeconds = 10
+    var logLevel = "info"
+
+    var policy: Policy {
+        var policy = Policy()
+        policy.sessionIdle = .hours(Int64(sessionIdleHours))
+        policy.sessionAbsolute = .hours(Int64(sessionAbsoluteHours))
+        policy.passwordMinimum = passwordMinimum
+        policy.passwordMinimumWithTwoFactor = passwordMinimumWithTwoFactor
+        policy.publicURL = publicURL.isEmpty ? "http://\(listen)" : publicURL
+        return policy
+    }
+}
+
+/// One line for the operator: which setting, and what it takes.
+struct SettingsError: Error { let message: String }
+
+/// A setting's one declaration: `--help`, the flag, `ACCOUNTD_…` and the file's key all come from it.
+struct Setting: Sendable {
+    let name: String
+    let placeholder: String
+    let help: String
+    let assign: @Sendable (inout Settings, String) -> Bool
+    let show: @Sendable (Settings) -> String
+
+    var flag: String { "--\(name)" }
+    var variable: String {
+        "ACCOUNTD_" + String(name.map { $0 == "-" ? "_" : Character($0.uppercased()) })
+    }
+
+    func apply(_ value: String, to settings: inout Settings, from source: String) throws(SettingsError) {
+        guard assign(&settings, value) else {
+            throw SettingsError(message: "\(source): \(name) takes \(placeholder): \(help)")
+        }
+    }
+
+    static func text(
+        _ name: String, _ path: WritableKeyPath<Settings, String> & Sendable, _ placeholder: String, _ help: String,
+        _ isRight: @escaping @Sendable (String) -> Bool = { !$0.isEmpty }
+    ) -> Setting {
+        Setting(
+            name: name, placeholder: placeholder, help: help,
+            assign: { settings, value in
+                guard isRight(value) else { return false }
+                settings[keyPath: path] = value
+                return true
+            }, show: { $0[keyPath: path] })
+    }
+
+    static func number(
+        _ name: String, _ path: WritableKeyPath<Settings, Int> & Sendable, _ range: ClosedRange<Int>, _ help: String
+    ) -> Setting {
+        Setting(
+            name: name, placeholder: "\(range.lowerBound)…\(range.upperBound)", help: help,
+            assign: { settings, value in
+                guard let number = Int(value), range.contains(number) else { return false }
+                settings[keyPath: path] = number
+                return true
+            }, show: { String($0[keyPath: path]) })
+    }
+
+    static let all: [Setting] = [
+        .text("listen", \.listen, "HOST:PORT", "address to serve on; port 0 takes a free one") { isAddress($0) },
+        .text("data", \.data, "FOLDER", "where accounts, keys and mail are kept; made 0700 at the first start"),
+        .text("public-url", \.publicURL, "URL", "what links in mails start with; default: the address served on") {
+            ($0.hasPrefix("https://") || $0.hasPrefix("http://")) && !$0.hasSuffix("/") && !$0.utf8.contains { $0 <= 0x20 }
+        },
+        .text("services", \.services, "FILE", "calling services: lines of NAME SCOPE,SCOPE TOKEN-FILE"),
+        .text("mail-from", \.mailFrom, "NAME <ADDRESS>", "sender of mails") { value in
+            value.contains("@") && !value.utf8.contains { $0 < 0x20 }
+        },
+        .number("shards", \.shards, 1...64, "event loops"),
+        .number("readers", \.readers, 1...16, "read-only connections to the store"),
+        .number("hash-threads", \.hashThreads, 1...256, "threads that hash passwords; default: one a core"),
+        .number("hash-queue", \.hashQueue, 1...65_536, "password hashes that may wait before sign-ins are refused"),
+        .number("argon2-memory-kib", \.argon2MemoryKiB, 7_168...1_048_576, "Argon2id memory (OWASP: 19456 with 2 passes)"),
+        .number("argon2-passes", \.argon2Passes, 1...64, "Argon2id passes"),
+        .number("session-idle-hours", \.sessionIdleHours, 1...8_760, "a session unused for so long ends"),
+        .number("session-absolute-hours", \.sessionAbsoluteHours, 1...8_760, "a session ends so long after sign-in"),
+        .number("password-minimum", \.passwordMinimum, 8...64, "code points of a password without two-factor"),
+        .number(
+            "password-minimum-with-two-factor", \.passwordMinimumWithTwoFactor, 8...64,
+            "code points of a password with two-factor"),
+        .number("max-connections", \.maxConnections, 1...1_000_000, "connections; a further one is closed"),
+        .number(
+            "max-calls-per-connection", \.maxCallsPerConnection, 1...65_536,
+            "calls in flight on one connection; a further one is refused"),
+        .number("idle-timeout-seconds", \.idleTimeoutSeconds, 0...86_400, "close a connection without calls; 0: never"),
+        .number("drain-seconds", \.drainSeconds, 0...3_600, "on SIGTERM, how long running calls may finish"),
+        .text("log-level", \.logLevel, "debug|info|warning|error", "least level that is logged") {
+            ["debug", "info", "warning", "error"].contains($0)
+        },
+    ]
+
+    private static func isAddress(_ value: String) -> Bool {
+        guard let colon = value.lastIndex(of: ":"), colon != value.startIndex else { return false }
+        return UInt16(value[value.index(after: colon)...]) != nil
+    }
+}
+
+extension Settings {
+    /// Reads the file named by `--config` or `ACCOUNTD_CONFIG`, the environment, and the flags, in that order.
+    static func load(
+        flags: [(name: String, value: String)], environment: [String: String], readFile: (String) -> String?
+    ) throws(SettingsError) -> (settings: Settings, warnings: [String]) {
+        var settings = Settings()
+        let file = flags.last { $0.name == "config" }?.value ?? environment["ACCOUNTD_CONFIG"]
+        if let file { try settings.apply(file: file, readFile) }
+        for setting in Setting.all {
+            if let value = environment[setting.variable] {
+                try setting.apply(value, to: &settings, from: "environment \(setting.variable)")
+            }
+        }
+        for flag in flags where flag.name != "config" {
+            guard let setting = Setting.all.first(where: { $0.name == flag.name }) else {
+                throw SettingsError(message: "no setting --\(flag.name); accountd --help lists them")
+            }
+            try setting.apply(flag.value, to: &settings, from: "flag --\(flag.name)")
+        }
+        let known = Set(Setting.all.map(\.variable) + ["ACCOUNTD_CONFIG", "ACCOUNTD_ADDR"])
+        let unknown = environment.keys.filter { $0.hasPrefix("ACCOUNTD_") && !known.contains($0) }
+        return (settings, unknown.sorted().map { "environment \($0) is no setting of accountd's and is ignored" })
+    }
+
+    /// `name = value` lines; `#` begins a comment line.
+    private mutating func apply(file: String, _ readFile: (String) -> String?) throws(SettingsError) {
+        guard let text = readFile(file) else { throw SettingsError(message: "config \(file) can't be read") }
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = line.trimmed
+            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+            let source = "config \(file), line \(index + 1)"
+            guard let equals = line.firstIndex(of: "=") else {
+                throw SettingsError(message: "\(source): write name = value")
+            }
+            let name = line[..<equals].trimmed
+            guard let setting = Setting.all.first(where: { $0.name == name }) else {
+                throw SettingsError(message: "\(source): no setting \(name)")
+            }
+            try setting.apply(String(line[line.index(after: equals)...].trimmed), to: &self, from: source)
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: Substring {
+        var text = self
+        while let first = text.first, first.isWhitespace { text = text.dropFirst() }
+        while let last = text.last, last.isWhitespace { text = text.dropLast() }
+        return text
+    }
+}

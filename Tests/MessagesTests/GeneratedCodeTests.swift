@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import Messages
+
+@Suite struct GeneratedCodeTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    @Test func committedGeneratedCodeIsCurrent() throws {
+        let (status, output) = try run(GeneratedCodeTests.root.appending(path: "Tools/generate").path, ["--check"])
+        #expect(status == 0, "\(String(decoding: output, as: UTF8.self))")
+    }
+
+    @Test func everyMethodIsNamedAfterItsMessages() {
+        #expect(MethodCatalog.all.count == 44)
+        #expect(Set(MethodCatalog.all).count == MethodCatalog.all.count)
+        for method in Method.allCases {
+            let described = method.description
+            #expect(method.rawValue == described.service + "/" + described.method)
+            #expect(described.requestName == "account.v1.\(described.method)Request")
+            #expect(described.responseName == "account.v1.\(described.method)Response")
+            #expect(method.request.fullName == described.requestName)
+            #expect(method.response.fullName == described.responseName)
+        }
+    }
+
+    @Test func protocReadsWhatWeWrite() throws {
+        let request = SendEmailRequest(
+            accountID: "acc_1", category: "tips", template: "hello",
+            variables: [EmailVariable(name: "when", time: Timestamp(seconds: 7, nanos: 8))], requestID: "r")
+        let text = try protoc("--decode=account.v1.SendEmailRequest", input: request.encodedBytes())
+        let expected = """
+            account_id: "acc_1"
+            category: "tips"
+            template: "hello"
+            variables {
+              name: "when"
+              time {
+                seconds: 7
+                nanos: 8
+              }
+            }
+            request_id: "r"
+
+            """
+        #expect(String(decoding: text, as: UTF8.self) == expected)
+        #expect(
+            try protoc("--encode=account.v1.SendEmailRequest", input: Array(expected.utf8)) == request.encodedBytes())
+    }
+
+    /// protoc here knows only the embedded set, so the set is whole.
+    private func protoc(_ mode: String, input: [UInt8]) throws -> [UInt8] {
+        let set = FileManager.default.temporaryDirectory.appending(path: "messages-\(UUID().uuidString).bin")
+        defer { try? FileManager.default.removeItem(at: set) }
+        try Data(DescriptorSet.bytes).write(to: set)
+        let (status, output) = try run(
+            "/usr/bin/env", ["protoc", "--descriptor_set_in=\(set.path)", mode, "account/v1/notifications.proto"],
+            input: input)
+        #expect(status == 0)
+        return output
+    }
+
+    private func run(_ tool: String, _ arguments: [String], input: [UInt8] = []) throws -> (Int32, [UInt8]) {
+        let process = Process()
+        process.executableURL = URL(filePath: tool)
+        process.arguments = arguments
+        let (standardInput, standardOutput) = (Pipe(), Pipe())
+        process.standardInput = standardInput
+        process.standardOutput = standardOutput
+        try process.run()
+        try standardInput.fileHandleForWriting.write(contentsOf: Data(input))
+        try standardInput.fileHandleForWriting.close()
+        let output = try standardOutput.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, [UInt8](output))
+    }
+}

@@ -1,0 +1,118 @@
+// Opening a schema, and describing what is in it.
+#include "schema.hpp"
+
+#include <cstdlib>
+#include <cstring>
+
+namespace gp = google::protobuf;
+
+namespace pj {
+
+pj_result answer(const std::string &text) noexcept {
+    auto *copy = static_cast<uint8_t *>(std::malloc(text.size() + 1));
+    if (copy == nullptr) return {nullptr, 0, nullptr};
+    std::memcpy(copy, text.data(), text.size());
+    copy[text.size()] = 0;
+    return {copy, text.size(), nullptr};
+}
+
+pj_result failure(const std::string &why) noexcept {
+    pj_result copied = answer(why);
+    return {nullptr, 0, reinterpret_cast<char *>(copied.bytes)};
+}
+
+namespace {
+
+bool named(const std::string &full_name, const std::string &wanted) {
+    if (full_name == wanted) return true;
+    return full_name.size() > wanted.size() && full_name[full_name.size() - wanted.size() - 1] == '.' &&
+           full_name.compare(full_name.size() - wanted.size(), wanted.size(), wanted) == 0;
+}
+
+gp::DebugStringOptions with_comments() {
+    gp::DebugStringOptions options;
+    options.include_comments = true;
+    return options;
+}
+
+std::string describe_method(const gp::MethodDescriptor &method) {
+    std::string text = "// " + method.service()->full_name() + "/" + method.name() + "\n";
+    text += method.DebugStringWithOptions(with_comments()) + "\n";
+    text += method.input_type()->DebugStringWithOptions(with_comments()) + "\n";
+    return text + method.output_type()->DebugStringWithOptions(with_comments());
+}
+
+std::string describe_in_file(const gp::FileDescriptor &file, const std::string &wanted) {
+    for (int s = 0; s < file.service_count(); s++) {
+        const auto &service = *file.service(s);
+        if (named(service.full_name(), wanted)) return service.DebugStringWithOptions(with_comments());
+        for (int m = 0; m < service.method_count(); m++)
+            if (named(service.method(m)->full_name(), wanted)) return describe_method(*service.method(m));
+    }
+    for (int m = 0; m < file.message_type_count(); m++)
+        if (named(file.message_type(m)->full_name(), wanted))
+            return file.message_type(m)->DebugStringWithOptions(with_comments());
+    for (int e = 0; e < file.enum_type_count(); e++)
+        if (named(file.enum_type(e)->full_name(), wanted))
+            return file.enum_type(e)->DebugStringWithOptions(with_comments());
+    return "";
+}
+
+}  // namespace
+}  // namespace pj
+
+void pj_free(pj_result result) {
+    std::free(result.bytes);
+    std::free(result.error);
+}
+
+pj_schema *pj_open(const void *set, size_t count, pj_result *error) {
+    pj_schema *opened = nullptr;
+    *error = pj::guarded([&] {
+        gp::SetLogHandler(nullptr);
+        auto schema = std::make_unique<pj_schema>();
+        if (!schema->files.ParseFromArray(set, static_cast<int>(count)))
+            return pj::failure("the descriptor set is no FileDescriptorSet");
+        for (const auto &file : schema->files.file())
+            if (schema->pool.BuildFile(file) == nullptr)
+                return pj::failure(file.name() + " does not fit with the files before it");
+        opened = schema.release();
+        return pj_result{nullptr, 0, nullptr};
+    });
+    return opened;
+}
+
+void pj_close(pj_schema *schema) { delete schema; }
+
+pj_result pj_methods(const pj_schema *schema) {
+    return pj::guarded([&] {
+        std::string lines;
+        for (const auto &described : schema->files.file()) {
+            const auto *file = schema->pool.FindFileByName(described.name());
+            for (int s = 0; file != nullptr && s < file->service_count(); s++) {
+                const auto &service = *file->service(s);
+                for (int m = 0; m < service.method_count(); m++) {
+                    const auto &method = *service.method(m);
+                    lines += service.full_name() + "\t" + method.name() + "\t" + method.input_type()->full_name() + "\t" +
+                             method.output_type()->full_name() + "\t" +
+                             (method.server_streaming() ? "stream" : "unary") + "\n";
+                }
+            }
+        }
+        return pj::answer(lines);
+    });
+}
+
+pj_result pj_describe(const pj_schema *schema, const char *name) {
+    return pj::guarded([&] {
+        std::string wanted = name;
+        for (auto &character : wanted)
+            if (character == '/') character = '.';
+        for (const auto &described : schema->files.file()) {
+            const auto *file = schema->pool.FindFileByName(described.name());
+            const std::string text = file == nullptr ? "" : pj::describe_in_file(*file, wanted);
+            if (!text.empty()) return pj::answer(text);
+        }
+        return pj::failure(std::string("nothing is called ") + name);
+    });
+}
