@@ -1,0 +1,63 @@
+/// One call, borrowed from the connection's input: good until the handler returns.
+package struct Call: ~Escapable {
+    package let payload: RawSpan
+    /// `authorization`'s value, whole; empty where the call has none.
+    package let authorization: RawSpan
+    /// `service-authorization`'s value, whole; empty where the call has none.
+    package let serviceAuthorization: RawSpan
+    /// W3C Trace Context's; empty where the call has none.
+    package let traceparent: RawSpan
+    package let deadline: Deadline
+    package let connection: ConnectionState
+
+    @_lifetime(copy envelope)
+    @inline(__always)
+    package init(_ envelope: borrowing RequestEnvelope, deadline: Deadline, connection: ConnectionState) {
+        payload = envelope.payload
+        authorization = envelope.authorization
+        serviceAuthorization = envelope.serviceAuthorization
+        traceparent = envelope.traceparent
+        self.deadline = deadline
+        self.connection = connection
+    }
+
+    /// A copy for work that ends elsewhere.
+    package var owned: OwnedCall {
+        OwnedCall(
+            payload: payload.copied, authorization: authorization.copied,
+            serviceAuthorization: serviceAuthorization.copied, traceparent: traceparent.copied, deadline: deadline)
+    }
+}
+
+/// A call that outlives the input it came in.
+package struct OwnedCall: Sendable {
+    package let payload: [UInt8]
+    package let authorization: [UInt8]
+    package let serviceAuthorization: [UInt8]
+    package let traceparent: [UInt8]
+    package let deadline: Deadline
+
+    package init(
+        payload: [UInt8], authorization: [UInt8] = [], serviceAuthorization: [UInt8] = [], traceparent: [UInt8] = [],
+        deadline: Deadline = .none
+    ) {
+        self.payload = payload
+        self.authorization = authorization
+        self.serviceAuthorization = serviceAuthorization
+        self.traceparent = traceparent
+        self.deadline = deadline
+    }
+}
+
+/// What a connection remembers between its calls. Belongs to the connection's shard: one thread at a time.
+package final class ConnectionState {
+    package let shardIndex: Int
+    /// The calling service that this connection proved last, by whatever number the services give it; -1: none yet.
+    package var provenService = -1
+    /// The credential that proved it, so that the next call compares instead of hashing.
+    package var provenToken: [UInt8] = []
+    /// A scope that it was found to have.
+    package var provenScope = ""
+
+    package init(shardIndex: Int) { self.shardIndex = shardIndex }
+}

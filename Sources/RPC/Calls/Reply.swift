@@ -1,0 +1,30 @@
+/// The answer to an inline call, written straight into the connection's output.
+package struct Reply: ~Copyable {
+    private let output: OutputBuffer
+    private let stream: UInt32
+    /// Whether an answer was written. The first one counts.
+    package private(set) var isAnswered = false
+
+    @inline(__always)
+    package init(stream: UInt32, output: OutputBuffer) {
+        self.stream = stream
+        self.output = output
+    }
+
+    /// Answers with the payload that `fill` writes into a span of `maximumBytes`, saying how many it wrote; where it says nil,
+    /// it did not fit, and the call fails as INTERNAL.
+    @inline(__always)
+    package mutating func succeed(maximumBytes: Int, _ fill: (inout MutableRawSpan) -> Int?) {
+        guard !isAnswered else { return }
+        guard maximumBytes <= FrameHeader.maximumLength - 8,
+            output.appendResponse(stream: stream, maximumBytes: maximumBytes, fill)
+        else { return fail(.answerTooLong) }
+        isAnswered = true
+    }
+
+    package mutating func fail(_ status: Status) {
+        guard !isAnswered else { return }
+        output.append(ResponseEnvelope.frame(stream: stream, status))
+        isAnswered = true
+    }
+}

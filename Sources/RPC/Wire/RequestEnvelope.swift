@@ -1,0 +1,94 @@
+/// ttrpc's Request, borrowed from the frame it came in:
+/// `service=1, method=2, payload=3, timeout_nano=4, metadata=5 repeated KeyValue{key=1, value=2}`.
+package struct RequestEnvelope: ~Escapable {
+    package private(set) var service: RawSpan
+    package private(set) var method: RawSpan
+    package private(set) var payload: RawSpan
+    /// 0: no deadline. Negative: expired already.
+    package private(set) var timeoutNanoseconds: Int64 = 0
+    package private(set) var authorization: RawSpan
+    package private(set) var serviceAuthorization: RawSpan
+    package private(set) var traceparent: RawSpan
+    /// Bytes of all metadata together.
+    package private(set) var metadataBytes = 0
+    package private(set) var metadataCount = 0
+
+    /// Nil when the bytes are no Request.
+    @_lifetime(copy bytes)
+    @inline(__always)
+    package init?(reading bytes: RawSpan) {
+        let none = bytes.extracting(0..<0)
+        service = none
+        method = none
+        payload = none
+        authorization = none
+        serviceAuthorization = none
+        traceparent = none
+        var reader = WireReader(bytes)
+        while let field = reader.next() {
+            switch field.number {
+            case 1 where field.type == .bytes: service = field.bytes
+            case 2 where field.type == .bytes: method = field.bytes
+            case 3 where field.type == .bytes: payload = field.bytes
+            case 4 where field.type == .varint: timeoutNanoseconds = Int64(bitPattern: field.varint)
+            case 5 where field.type == .bytes:
+                metadataBytes += field.bytes.byteCount
+                metadataCount += 1
+                guard read(metadata: field.bytes) else { return nil }
+            case 1...5: return nil
+            default: break
+            }
+        }
+        guard !reader.failed else { return nil }
+    }
+
+    @_lifetime(self: copy self, copy metadata)
+    @inline(__always)
+    private mutating func read(metadata: RawSpan) -> Bool {
+        var key = metadata.extracting(0..<0)
+        var value = key
+        var reader = WireReader(metadata)
+        while let field = reader.next() {
+            guard field.type == .bytes else { continue }
+            if field.number == 1 { key = field.bytes }
+            if field.number == 2 { value = field.bytes }
+        }
+        // The first of a name counts: a later one can't overrule what a proxy put first.
+        switch key.byteCount {
+        case 13 where authorization.isEmpty && key.isEqual(to: MetadataName.authorization): authorization = value
+        case 21 where serviceAuthorization.isEmpty && key.isEqual(to: MetadataName.serviceAuthorization):
+            serviceAuthorization = value
+        case 11 where traceparent.isEmpty && key.isEqual(to: MetadataName.traceparent): traceparent = value
+        default: break
+        }
+        return !reader.failed
+    }
+}
+
+/// Metadata that accountd reads; all else is passed over.
+package enum MetadataName {
+    package static let authorization = Array("authorization".utf8)
+    package static let serviceAuthorization = Array("service-authorization".utf8)
+    package static let traceparent = Array("traceparent".utf8)
+}
+
+extension RequestEnvelope {
+    /// A Request as a client sends it.
+    package static func encode(
+        service: String, method: String, payload: [UInt8], timeoutNanoseconds: Int64 = 0,
+        metadata: [(name: String, value: String)] = []
+    ) -> [UInt8] {
+        var writer = WireWriter(reservingCapacity: payload.count + 128)
+        writer.write(field: 1, text: service)
+        writer.write(field: 2, text: method)
+        if !payload.isEmpty { writer.write(field: 3, bytes: payload) }
+        writer.write(field: 4, varint: UInt64(bitPattern: timeoutNanoseconds))
+        for pair in metadata {
+            var inner = WireWriter()
+            inner.write(field: 1, text: pair.name)
+            inner.write(field: 2, text: pair.value)
+            writer.write(field: 5, bytes: inner.bytes)
+        }
+        return writer.bytes
+    }
+}

@@ -1,0 +1,40 @@
+extension RawSpan {
+    /// Bounds are checked.
+    @inline(__always)
+    package func byte(at offset: Int) -> UInt8 {
+        unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
+    }
+
+    /// Big endian, as frames have it. Bounds are checked.
+    @inline(__always)
+    package func uint32(at offset: Int) -> UInt32 {
+        UInt32(bigEndian: unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
+
+    /// A copy that may outlive what it was read from.
+    package var copied: [UInt8] {
+        unsafe withUnsafeBytes { unsafe [UInt8]($0) }
+    }
+
+    /// Whether both hold the same bytes. How long it takes depends on their length only.
+    @inline(__always)
+    package func isEqual(to other: RawSpan) -> Bool {
+        guard byteCount == other.byteCount else { return false }
+        var difference: UInt64 = 0
+        var offset = 0
+        while offset + 8 <= byteCount {
+            let left = unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            let right = unsafe other.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            difference |= left ^ right
+            offset += 8
+        }
+        while offset < byteCount {
+            difference |= UInt64(byte(at: offset) ^ other.byte(at: offset))
+            offset += 1
+        }
+        return difference == 0
+    }
+
+    @inline(__always)
+    package func isEqual(to other: [UInt8]) -> Bool { unsafe isEqual(to: other.span.bytes) }
+}
