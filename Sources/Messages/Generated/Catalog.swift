@@ -76,7 +76,7 @@ package enum Method: String, CaseIterable, Sendable {
     case stepUp = "account.v1.SessionsService/StepUp"
     /// service. Whose session this token is. Remembered as the session's last use.
     case validateSession = "account.v1.SessionsService/ValidateSession"
-    /// owner. The account's live sessions, the last seen first.
+    /// owner. The account's live sessions, newest first.
     case listSessions = "account.v1.SessionsService/ListSessions"
     /// owner. Ends another session of the account; for the current one there is SignOut.
     case revokeSession = "account.v1.SessionsService/RevokeSession"
