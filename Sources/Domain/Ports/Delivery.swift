@@ -1,0 +1,51 @@
+/// A mail as it goes over the wire.
+package struct RenderedMail: Sendable, Equatable {
+    /// Stable: sent twice, it is the same mail.
+    package let id: EmailID
+    /// Bare addresses: the envelope's (RFC 5321), not the headers'.
+    package let sender: String
+    package let recipient: String
+    /// A whole RFC 5322 message, lines ended by CR LF.
+    package let message: [UInt8]
+
+    package init(id: EmailID, sender: String, recipient: String, message: [UInt8]) {
+        self.id = id
+        self.sender = sender
+        self.recipient = recipient
+        self.message = message
+    }
+}
+
+/// Why a delivery was not made. The words are stable and hold nothing personal: they are logged and kept.
+package enum DeliveryError: Error, Sendable, Equatable {
+    /// Another try may do.
+    case temporary(String)
+    /// No later try will do.
+    case permanent(String)
+
+    package var words: String {
+        switch self {
+        case .temporary(let words), .permanent(let words): words
+        }
+    }
+}
+
+/// Hands mails over. Called by one thread, and may block.
+package protocol MailTransport: Sendable {
+    /// Returns once the mail is durable with whoever took it. The same id again is no second mail where that can be had.
+    func send(_ mail: RenderedMail) throws(DeliveryError)
+}
+
+/// Takes back what a transport still holds of an account's mails.
+package protocol MailRemoval: Sendable {
+    /// Returns once none of them is there any more; those that never were count as removed.
+    func remove(_ ids: [EmailID]) throws(DeliveryError)
+}
+
+/// The bucket that holds recordings. Called by one thread, and may block.
+package protocol ObjectStore: Sendable {
+    /// An object that isn't there counts as removed.
+    func remove(key: String) throws(DeliveryError)
+    /// Asked of the bucket's listing, so that it doesn't repeat what `remove` believed.
+    func exists(key: String) throws(DeliveryError) -> Bool
+}
