@@ -18,3 +18,15 @@ extension Instant {
         self.init(microseconds: timestamp.seconds * 1_000_000 + Int64(timestamp.nanos) / 1_000)
     }
 }
+
+extension Instant {
+    /// Nil when absent; refuses what is no time. `field` is the path in the request.
+    static func checked(_ timestamp: Timestamp?, field: String) throws(DomainError) -> Instant? {
+        guard let timestamp else { return nil }
+        guard let instant = Instant(timestamp) else {
+            throw .invalid(
+                field, "Send a time in the years 0001 to 9999, with nanos from 0 to 999999999.", reason: "TIME_INVALID")
+        }
+        return instant
+    }
+}

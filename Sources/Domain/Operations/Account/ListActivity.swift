@@ -1,0 +1,81 @@
+/// What happened to the account, newest first.
+package struct ListActivity: Query {
+    /// Empty from an owner.
+    package let accountID: String
+    /// Empty: all.
+    package let kinds: [String]
+    package let since: Instant?
+    package let until: Instant?
+    package let pageSize: Int32
+    package let pageToken: String
+
+    package init(
+        accountID: String, kinds: [String], since: Instant?, until: Instant?, pageSize: Int32, pageToken: String
+    ) {
+        self.accountID = accountID
+        self.kinds = kinds
+        self.since = since
+        self.until = until
+        self.pageSize = pageSize
+        self.pageToken = pageToken
+    }
+
+    package func perform(_ look: Look, as principal: Principal) throws(DomainError) -> Page<ActivityView> {
+        let id = try principal.account(named: accountID)
+        let filter = try filter()
+        let page = try Paging.request(pageSize: pageSize, pageToken: pageToken)
+        guard let account = try look.rows.account(id) else { throw .notFound("account") }
+        let rows = try look.rows.activities(of: id, filter, page: page)
+        let shown = Paging.page(rows, page) { $0.id.uuid }
+        let zone = try look.timeZone(of: account)
+        // What a deleted account's rows said of the person can't be read any more.
+        let vault = account.state == .deleted ? nil : try look.vault(of: id)
+        return try shown.map { row throws(DomainError) in
+            let details =
+                try vault.map { vault throws(DomainError) in
+                    try ActivityDetail.decode(try vault.open(row.details, .activityDetails, row: row.id.uuid))
+                } ?? []
+            return ActivityView(row, details: details, occurredText: look.text(row.at, in: zone))
+        }
+    }
+
+    private func filter() throws(DomainError) -> ActivityFilter {
+        var problems: [FieldProblem] = []
+        for (index, kind) in kinds.enumerated().prefix(50) where ActivityKind(rawValue: kind) == nil {
+            problems.append(
+                FieldProblem(
+                    field: "kinds[\(index)]", description: "No such kind; one is password.changed.",
+                    reason: "KIND_UNKNOWN"))
+        }
+        if let since, let until, until < since {
+            problems.append(
+                FieldProblem(field: "until", description: "Send a time after since.", reason: "TIME_RANGE_INVALID"))
+        }
+        guard problems.isEmpty else { throw .invalid(problems) }
+        // Once each: however often a kind is named, the query stays as small as there are kinds.
+        return ActivityFilter(
+            kinds: Set(kinds.compactMap(ActivityKind.init)).map(\.rawValue), since: since, until: until)
+    }
+}
+
+package struct ActivityView: Sendable, Equatable {
+    package let id: ActivityID
+    package let kind: String
+    package let occurredAt: Instant
+    package let actor: Actor
+    package let actorName: String
+    package let summary: String
+    package let details: [ActivityDetail]
+    package let occurredText: String
+
+    init(_ row: ActivityRecord, details: [ActivityDetail], occurredText: String) {
+        id = row.id
+        kind = row.kind
+        occurredAt = row.at
+        actor = row.actor
+        actorName = row.actorName
+        summary = ActivityKind(rawValue: row.kind)?.summary ?? row.kind
+        self.details = details
+        self.occurredText = occurredText
+    }
+}

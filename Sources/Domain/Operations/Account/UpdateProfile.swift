@@ -1,0 +1,69 @@
+/// Changes the display name, the time zone, or both.
+package struct UpdateProfile: Operation {
+    package let displayName: String
+    package let timeZone: String
+    /// `display_name`, `time_zone`. None: the fields that are not empty.
+    package let paths: [String]
+
+    package init(displayName: String, timeZone: String, paths: [String]) {
+        self.displayName = displayName
+        self.timeZone = timeZone
+        self.paths = paths
+    }
+
+    package func perform(_ work: Work, as principal: Principal) throws(DomainError) -> Verdict<AccountView> {
+        let owner = try principal.requireOwner()
+        let wanted = try changes(work.environment)
+        var account = try work.look.activeAccount(owner.account)
+        let vault = try work.look.vault(of: account.id)
+        var profile = try vault.profile(of: account)
+        var details: [ActivityDetail] = []
+        if let name = wanted.displayName, name != profile.displayName {
+            profile.displayName = name
+            details.append(ActivityDetail("display_name", name))
+        }
+        if let zone = wanted.timeZone, zone != profile.timeZone {
+            profile.timeZone = zone
+            details.append(ActivityDetail("time_zone", zone))
+        }
+        // What is already so is no change.
+        guard !details.isEmpty else { return .done(try work.look.view(of: account)) }
+        account.profile = vault.seal(profile.encoded, .profile)
+        guard try work.rows.update(account) else { throw .storage("account changed meanwhile") }
+        try work.record(.profileUpdated, vault, by: principal.actor, named: principal.actorName, details)
+        return .done(try work.look.view(of: account))
+    }
+
+    /// The new values as they are kept; nil for what stays.
+    private func changes(_ environment: Environment) throws(DomainError) -> (displayName: String?, timeZone: String?) {
+        let fields = try fields()
+        var problems: [FieldProblem] = []
+        if fields.contains("display_name"), let problem = DisplayName.problem(displayName) { problems.append(problem) }
+        if fields.contains("time_zone"), let problem = environment.timeZoneProblem(timeZone) {
+            problems.append(problem)
+        }
+        guard problems.isEmpty else { throw .invalid(problems) }
+        return (
+            fields.contains("display_name") ? try DisplayName.check(displayName) : nil,
+            fields.contains("time_zone") ? timeZone : nil
+        )
+    }
+
+    private func fields() throws(DomainError) -> Set<String> {
+        guard !paths.isEmpty else {
+            let fields = Set(
+                [("display_name", displayName), ("time_zone", timeZone)].filter { !$0.1.isEmpty }.map(\.0))
+            guard !fields.isEmpty else {
+                throw .invalid(
+                    "update_mask", "Name what to change: display_name, time_zone.", reason: "UPDATE_MASK_EMPTY")
+            }
+            return fields
+        }
+        guard paths.allSatisfy(["display_name", "time_zone"].contains) else {
+            throw .invalid(
+                "update_mask", "Only display_name and time_zone can be changed here.",
+                reason: "UPDATE_MASK_UNKNOWN_PATH")
+        }
+        return Set(paths)
+    }
+}

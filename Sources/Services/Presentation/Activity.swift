@@ -1,0 +1,23 @@
+import Domain
+import Messages
+
+extension Activity {
+    init(_ view: ActivityView) {
+        self.init(
+            id: view.id.text, kind: view.kind, occurredAt: Timestamp(view.occurredAt), actor: ActivityActor(view.actor),
+            actorName: view.actorName, summary: view.summary,
+            details: view.details.map { Messages.ActivityDetail(name: $0.name, value: $0.value) },
+            occurredText: view.occurredText)
+    }
+}
+
+extension ActivityActor {
+    init(_ actor: Domain.Actor) {
+        switch actor {
+        case .customer: self = .customer
+        case .service: self = .service
+        case .support: self = .support
+        case .system: self = .system
+        }
+    }
+}
