@@ -29,16 +29,17 @@ package struct SignUp: HashedOperation {
     /// A sentence for the page.
     package typealias Answer = String
 
-    private static let defaultTimeZone = "UTC"
     static let answer = "Check your mail: open the link in it to verify your address, then sign in."
 
     /// Looks at nothing but the request, so known and unknown addresses can't differ here.
     package func prepare(_ work: Work, as principal: Principal) throws(DomainError) -> Verdict<Prepared> {
-        let zone = timeZone.isEmpty ? Self.defaultTimeZone : timeZone
+        let zone = timeZone.isEmpty ? ProfileRules.defaultTimeZone : timeZone
         let problems = problems(zone: zone, work.environment)
         guard problems.isEmpty else { throw .invalid(problems) }
         let address = try EmailAddress(parsing: email)
-        let name = try DisplayName.check(displayName)
+        let name = try Names.check(
+            displayName, field: "display_name", maximumCodePoints: ProfileRules.displayNameMaximumCodePoints,
+            required: true)
         let bytes = try PasswordRules.claimed(password, field: "password", work.environment.policy)
         return .done(
             Prepared(
@@ -70,13 +71,13 @@ package struct SignUp: HashedOperation {
 
     private func problems(zone: String, _ environment: Environment) -> [FieldProblem] {
         let emailProblem = EmailAddress.problem(with: email)
-        let nameProblem = DisplayName.problem(displayName)
+        let nameProblem = ProfileRules.displayNameProblem(displayName)
         // Own words are made only of what has passed, so that endless fields cost nothing.
         let own = OwnWords(
             email: emailProblem == nil ? email : "", displayName: nameProblem == nil ? displayName : "")
         let passwordProblem = PasswordRules.problem(
             with: password, field: "password", twoFactor: false, own: own, environment.policy)
-        return [emailProblem, passwordProblem, nameProblem, environment.timeZoneProblem(zone)]
+        return [emailProblem, passwordProblem, nameProblem, ProfileRules.timeZoneProblem(zone, environment)]
             .compactMap { $0 }
     }
 
