@@ -64,9 +64,9 @@ package struct ResetPassword: HashedOperation {
         try proveSecondFactor(account, vault, hashed, work)
         try setPassword(hashed.passwordHash, of: account.id, vault, work)
         try endOldProofs(of: account, work)
-        let ended = signOutOtherSessions ? try work.rows.revokeSessions(of: account.id, except: nil, at: work.now) : []
-        try tell(account, vault, ended: ended.count, work, principal)
-        return .done(Answer(account: account.id, sessionsSignedOut: ended.count))
+        let ended = signOutOtherSessions ? try endSessions(of: account.id, work) : 0
+        try tell(account, vault, ended: ended, work, principal)
+        return .done(Answer(account: account.id, sessionsSignedOut: ended))
     }
 }
 
@@ -129,6 +129,13 @@ extension ResetPassword {
         }
     }
 
+    /// How many were live: rows whose time had run out are revoked too, but nobody was signed in by them.
+    private func endSessions(of account: AccountID, _ work: Work) throws(DomainError) -> Int {
+        let cap = max(1, work.environment.policy.sessionsPerAccount)
+        let live = Set(try work.look.liveSessions(of: account, PageRequest(limit: cap)).map(\.id))
+        return try work.rows.revokeSessions(of: account, except: nil, at: work.now).count(where: live.contains)
+    }
+
     private func tell(
         _ account: AccountRecord, _ vault: Vault, ended: Int, _ work: Work, _ principal: Principal
     ) throws(DomainError) {
@@ -138,6 +145,6 @@ extension ResetPassword {
         guard ended > 0 else { return }
         try work.record(
             .sessionRevoked, vault, by: principal.actor, named: principal.actorName,
-            [ActivityDetail("sessions", String(ended))])
+            [ActivityDetail("sessions_revoked", String(ended))])
     }
 }
