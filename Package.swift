@@ -27,6 +27,7 @@ let package = Package(
     targets: [
         // C libraries: a module map and, where Swift can't call C, a shim.
         .target(name: "CMessages", linkerSettings: [.linkedLibrary("protobuf-c")]),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -35,7 +36,7 @@ let package = Package(
         // The wire.
         .target(name: "RPC", swiftSettings: pure),
         .target(name: "Messages", dependencies: ["CMessages", "RPC"], swiftSettings: ours),
-        .target(name: "Transport", dependencies: ["RPC"], swiftSettings: ours),
+        .target(name: "Transport", dependencies: ["RPC", "CLinux"], swiftSettings: ours),
 
         // The rules, and what callers see of them.
         .target(name: "Domain", swiftSettings: pure),
@@ -56,7 +57,7 @@ let package = Package(
             swiftSettings: ours),
 
         // The client and the tools.
-        .target(name: "RPCClient", dependencies: ["RPC", "Messages"], swiftSettings: ours),
+        .target(name: "RPCClient", dependencies: ["RPC", "Messages", "CLinux"], swiftSettings: ours),
         .target(
             name: "CProtobufJSON", path: "Tools/CProtobufJSON",
             linkerSettings: [.linkedLibrary("protobuf")]),

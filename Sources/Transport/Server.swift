@@ -1,0 +1,45 @@
+package import RPC
+
+/// Listens, and serves the methods of a table on its shards.
+package final class Server: Sendable {
+    /// Where it listens; the port is the one it got.
+    package let address: ListenAddress
+    private let shards: [Shard]
+
+    /// Serves at once.
+    package init(
+        listen: ListenAddress, options: ServerOptions, table: MethodTable,
+        report: @escaping @Sendable (ServerEvent) -> Void = { _ in }
+    ) throws(TransportError) {
+        let (listener, port) = try listen.listen()
+        address = ListenAddress(host: listen.host, port: port)
+        let count = ConnectionCount()
+        var shards: [Shard] = []
+        for index in 0..<max(1, options.shards) {
+            shards.append(
+                try Shard(index: index, options: options, table: table, connectionCount: count, report: report))
+        }
+        self.shards = shards
+        guard let first = shards.first, first.poller.add(listener, Poller.Token.listener, Poller.readable) else {
+            throw Sockets.failure("\(address.text) can't be watched")
+        }
+        first.acceptor = Acceptor(
+            listener: listener, shards: shards.map(\.mailbox), limit: options.maxConnections, connectionCount: count,
+            report: report)
+        for shard in shards { shard.start() }
+    }
+
+    /// Takes no more connections or calls (UNAVAILABLE), lets running calls finish for `drainSeconds`, then closes. Blocks until
+    /// all is closed.
+    package func stop(drainSeconds: Int) {
+        for shard in shards { shard.mailbox.post(.drain) }
+        let until = MonotonicClock.now + Int64(drainSeconds) * 1_000_000_000
+        for shard in shards {
+            let left = max(0, (until - MonotonicClock.now) / 1_000_000_000)
+            if !shard.waitUntilStopped(seconds: Int(left)) {
+                shard.mailbox.post(.stop)
+                _ = shard.waitUntilStopped(seconds: 5)
+            }
+        }
+    }
+}

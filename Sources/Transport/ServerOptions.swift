@@ -1,0 +1,39 @@
+/// How the server behaves towards the network.
+package struct ServerOptions: Sendable {
+    /// Event loops.
+    package var shards = 1
+    package var maxConnections = 16_384
+    /// Calls in flight on one connection.
+    package var maxCallsPerConnection = 1_024
+    /// Metadata of one call: entries, and bytes of them all.
+    package var maxMetadataEntries = 64
+    package var maxMetadataBytes = 16 << 10
+    /// Frames in the making, of all connections of a shard. A frame that goes over it is refused and skipped.
+    package var inputBudgetBytes = 128 << 20
+    /// Answers that one connection has not taken yet: over the first it is no longer read from, over the second it is closed.
+    package var outputPauseBytes = 1 << 20
+    package var outputLimitBytes = 32 << 20
+    /// Close a connection without calls and without bytes for so long; 0: never.
+    package var idleTimeoutSeconds = 0
+    /// Close a connection that began a frame and sends nothing more for so long.
+    package var partialFrameTimeoutSeconds = 30
+    /// How long a shard waits for more before it goes back to Dispatch, in milliseconds.
+    package var lingerMs: Int32 = 1
+
+    package init() {}
+}
+
+/// What an operator should know. No event names an address of a caller.
+package enum ServerEvent: Sendable {
+    /// The process has no descriptors left: connections are turned away until it has.
+    case outOfDescriptors
+    case tooManyConnections(limit: Int)
+    case acceptFailed(errno: Int32)
+    /// Calls that still ran when the drain's time was over.
+    case cutOff(calls: Int)
+}
+
+/// Why a server could not be started; ends a sentence.
+package struct TransportError: Error, CustomStringConvertible {
+    package let description: String
+}

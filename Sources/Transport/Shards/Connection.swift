@@ -1,0 +1,30 @@
+import Glibc
+import RPC
+
+/// One client's connection. Idle it holds no buffers.
+final class Connection {
+    let id: ConnectionID
+    let descriptor: Int32
+    let state: ConnectionState
+    /// The beginning of a frame whose rest has not come.
+    var partial: [UInt8] = []
+    /// Bytes still to come that are thrown away: of a frame too long.
+    var skip = 0
+    /// Answers that the kernel would not take yet.
+    var pending: OutputBuffer?
+    /// Calls whose answers come later, by stream id.
+    var calls: [UInt32: DeferredCall] = [:]
+    /// Frames from the mailbox that wait for the end of this round.
+    var queued: [[UInt8]] = []
+    var isReading = true
+    var isClosed = false
+    /// Monotonic nanoseconds of the last bytes in either direction.
+    var lastActive: Int64
+
+    init(id: ConnectionID, descriptor: Int32, shardIndex: Int, now: Int64) {
+        self.id = id
+        self.descriptor = descriptor
+        state = ConnectionState(shardIndex: shardIndex)
+        lastActive = now
+    }
+}

@@ -1,0 +1,372 @@
+import Dispatch
+import Glibc
+import RPC
+import Synchronization
+
+/// One event loop: a serial queue, an epoll set of its connections, and one Dispatch source on that set, for life.
+///
+/// Everything but `mailbox` and what the initializer takes is touched on `queue` only.
+final class Shard: @unchecked Sendable {
+    let index: Int
+    let options: ServerOptions
+    let table: MethodTable
+    let mailbox: Mailbox
+    let poller: Poller
+    let output = OutputBuffer(capacity: 128 << 10)
+    /// All shards' connections together.
+    let connectionCount: ConnectionCount
+    let report: @Sendable (ServerEvent) -> Void
+
+    var connections = ConnectionTable()
+    var deadlines = DeadlineQueue()
+    var callsInFlight = 0
+    var partialBytes = 0
+    var isDraining = false
+    /// When this round began, in monotonic nanoseconds.
+    var now = MonotonicClock.now
+
+    private let queue: DispatchQueue
+    private let source: any DispatchSourceRead
+    private let input: UnsafeMutableRawPointer
+    private var nextSweep: Int64 = 0
+    private var armedFor = Int64.max
+    private var isStopped = false
+    private let stopped = DispatchGroup()
+    /// Only the first shard's.
+    var acceptor: Acceptor?
+
+    /// What a read takes at most, and the room before it for what was left of the read before.
+    static let readBytes = 64 << 10
+    static let headroom = 16 << 10
+    private static let sweepEvery: Int64 = 5_000_000_000
+
+    init(
+        index: Int, options: ServerOptions, table: MethodTable, connectionCount: ConnectionCount,
+        report: @escaping @Sendable (ServerEvent) -> Void
+    ) throws(TransportError) {
+        self.index = index
+        self.options = options
+        self.table = table
+        self.connectionCount = connectionCount
+        self.report = report
+        mailbox = try Mailbox()
+        poller = try Poller(mailbox: mailbox.eventDescriptor)
+        queue = DispatchQueue(label: "accountd.shard.\(index)")
+        source = DispatchSource.makeReadSource(fileDescriptor: poller.descriptor, queue: queue)
+        input = .allocate(byteCount: Shard.headroom + Shard.readBytes, alignment: 16)
+    }
+
+    func start() {
+        stopped.enter()
+        nextSweep = now + Shard.sweepEvery
+        arm()
+        source.setEventHandler { [self] in drain() }
+        source.setCancelHandler { [self] in
+            poller.closeAll()
+            input.deallocate()
+            stopped.leave()
+        }
+        source.activate()
+    }
+
+    /// Waits until the shard has closed everything; false when it did not in time.
+    func waitUntilStopped(seconds: Int) -> Bool { stopped.wait(timeout: .now() + .seconds(seconds)) == .success }
+
+    /// Runs rounds until nothing has come for the linger's time.
+    private func drain() {
+        while !isStopped {
+            var count = poller.wait(timeoutMs: 0)
+            if count == 0 { count = poller.wait(timeoutMs: options.lingerMs) }
+            guard count > 0 else { return }
+            now = MonotonicClock.now
+            for index in 0..<count {
+                let (token, events) = poller.event(index)
+                switch token {
+                case Poller.Token.mailbox: readMailbox()
+                case Poller.Token.timer: readTimer()
+                case Poller.Token.listener: acceptor?.acceptAll(now: now, adopt: adopt)
+                default: serve(ConnectionID(token: token), events)
+                }
+                if isStopped { return }
+            }
+            arm()
+        }
+    }
+
+    private func serve(_ id: ConnectionID, _ events: UInt32) {
+        guard let connection = connections.find(id) else { return }
+        connection.lastActive = now
+        if events & Poller.writable != 0 { writePending(connection) }
+        guard !connection.isClosed else { return }
+        if events & (Poller.readable | Poller.failed) != 0 {
+            if connection.isReading {
+                read(connection)
+            } else if events & Poller.failed != 0 {
+                close(connection)
+            }
+        }
+    }
+
+    /// One read, every whole frame in it, one write.
+    private func read(_ connection: Connection) {
+        let received = Sockets.receive(
+            connection.descriptor,
+            into: UnsafeMutableRawBufferPointer(start: input + Shard.headroom, count: Shard.readBytes))
+        switch received {
+        case .nothing: return
+        case .ended: close(connection)
+        case .bytes(let count):
+            var start = input + Shard.headroom
+            var count = count
+            if connection.skip > 0 {
+                let skipped = min(connection.skip, count)
+                connection.skip -= skipped
+                start += skipped
+                count -= skipped
+            }
+            consume(connection, start, count)
+            if !connection.isClosed { flush(connection) }
+        }
+    }
+
+    /// Runs the frames in `count` bytes at `start`, with what was left of the read before in front of them.
+    private func consume(_ connection: Connection, _ start: UnsafeMutableRawPointer, _ count: Int) {
+        guard !connection.partial.isEmpty else {
+            let bytes = UnsafeRawBufferPointer(start: start, count: count)
+            let used = runFrames(connection, bytes.bytes)
+            return keep(connection, bytes, from: used)
+        }
+        let left = connection.partial.count
+        if left <= Shard.headroom {
+            connection.partial.withUnsafeBytes { partial in
+                if let begin = partial.baseAddress { (start - left).copyMemory(from: begin, byteCount: left) }
+            }
+            forgetPartial(connection)
+            let bytes = UnsafeRawBufferPointer(start: start - left, count: left + count)
+            let used = runFrames(connection, bytes.bytes)
+            return keep(connection, bytes, from: used)
+        }
+        // A long frame comes in many reads: it is gathered until it is whole.
+        connection.partial.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
+        partialBytes += count
+        let gathered = connection.partial
+        let used = runFrames(connection, gathered.span.bytes)
+        if used > 0, !connection.isClosed {
+            forgetPartial(connection)
+            gathered.withUnsafeBytes { keep(connection, $0, from: used) }
+        }
+    }
+
+    /// Keeps what is left of a read for the next one. A frame for which there is no room is refused and skipped.
+    private func keep(_ connection: Connection, _ bytes: UnsafeRawBufferPointer, from used: Int) {
+        let left = bytes.count - used
+        guard left > 0, !connection.isClosed else { return }
+        if left > Shard.headroom, partialBytes + left > options.inputBudgetBytes {
+            return refusePartial(connection, bytes, from: used)
+        }
+        connection.partial = [UInt8](UnsafeRawBufferPointer(rebasing: bytes[used...]))
+        partialBytes += left
+    }
+
+    private func refusePartial(_ connection: Connection, _ bytes: UnsafeRawBufferPointer, from used: Int) {
+        let header = FrameHeader(reading: bytes.bytes, at: used)
+        output.append(ResponseEnvelope.frame(stream: header.stream, .shortOfMemory))
+        connection.skip = FrameHeader.byteCount + Int(header.length) - (bytes.count - used)
+    }
+
+    private func forgetPartial(_ connection: Connection) {
+        partialBytes -= connection.partial.count
+        connection.partial = []
+    }
+
+    // MARK: Writing
+
+    /// Sends what this round wrote for a connection; what the kernel does not take waits with it.
+    func flush(_ connection: Connection) {
+        guard output.count > 0 else { return }
+        if let pending = connection.pending {
+            pending.append(output.bytes)
+            output.removeAll()
+            return holdBack(connection, pending.count)
+        }
+        guard let sent = Sockets.send(connection.descriptor, output.bytes) else {
+            output.removeAll()
+            return close(connection)
+        }
+        if sent < output.count {
+            let pending = OutputBuffer(capacity: output.count - sent)
+            pending.append(UnsafeRawBufferPointer(rebasing: output.bytes[sent...]))
+            connection.pending = pending
+            holdBack(connection, pending.count)
+            watch(connection)
+        }
+        output.removeAll()
+    }
+
+    /// A client that doesn't take its answers is not asked for more calls; one that never does is closed.
+    private func holdBack(_ connection: Connection, _ pendingBytes: Int) {
+        if pendingBytes > options.outputLimitBytes { return close(connection) }
+        if pendingBytes > options.outputPauseBytes, connection.isReading {
+            connection.isReading = false
+            watch(connection)
+        }
+    }
+
+    private func writePending(_ connection: Connection) {
+        guard let pending = connection.pending else { return }
+        guard let sent = Sockets.send(connection.descriptor, pending.bytes) else { return close(connection) }
+        if sent == pending.count {
+            connection.pending = nil
+        } else if sent > 0 {
+            let rest = OutputBuffer(capacity: pending.count - sent)
+            rest.append(UnsafeRawBufferPointer(rebasing: pending.bytes[sent...]))
+            connection.pending = rest
+        }
+        if !connection.isReading, (connection.pending?.count ?? 0) <= options.outputPauseBytes / 2 {
+            connection.isReading = true
+        }
+        watch(connection)
+        finishDrainIfDone()
+    }
+
+    private func watch(_ connection: Connection) {
+        var interest = connection.isReading ? Poller.readable : 0
+        if connection.pending != nil { interest |= Poller.writable }
+        poller.change(connection.descriptor, connection.id.token, interest)
+    }
+
+    // MARK: Other threads' work
+
+    private func readMailbox() {
+        var touched: [Connection] = []
+        for letter in mailbox.takeAll() {
+            switch letter {
+            case .frame(let id, let stream, let frame, let ends):
+                guard let connection = connections.find(id) else { continue }
+                if ends { forget(stream, of: connection) }
+                if connection.queued.isEmpty { touched.append(connection) }
+                connection.queued.append(frame)
+            case .adopt(let descriptor): adopt(descriptor)
+            case .drain: beginDrain()
+            case .stop: return stop()
+            }
+        }
+        for connection in touched where !connection.isClosed {
+            for frame in connection.queued { output.append(frame) }
+            connection.queued = []
+            connection.lastActive = now
+            flush(connection)
+        }
+        finishDrainIfDone()
+    }
+
+    private func forget(_ stream: UInt32, of connection: Connection) {
+        guard let call = connection.calls.removeValue(forKey: stream) else { return }
+        callsInFlight -= 1
+        if call.deadline != .none { deadlines.noteEnded() }
+    }
+
+    // MARK: Time
+
+    private func readTimer() {
+        poller.silenceTimer()
+        armedFor = .max
+        while let entry = deadlines.popPast(now) {
+            guard entry.call.end(), let connection = connections.find(entry.connection) else { continue }
+            connection.calls.removeValue(forKey: entry.call.stream)
+            callsInFlight -= 1
+            output.append(ResponseEnvelope.frame(stream: entry.call.stream, .deadlineExceeded))
+            flush(connection)
+        }
+        if now >= nextSweep {
+            sweep()
+            nextSweep = now + Shard.sweepEvery
+        }
+        finishDrainIfDone()
+    }
+
+    /// Closes those that have been silent for too long.
+    private func sweep() {
+        for connection in connections.all {
+            let silent = (now - connection.lastActive) / 1_000_000_000
+            let isPartial = !connection.partial.isEmpty || connection.skip > 0 || connection.pending != nil
+            if isPartial, silent >= Int64(options.partialFrameTimeoutSeconds) {
+                close(connection)
+            } else if options.idleTimeoutSeconds > 0, connection.calls.isEmpty,
+                silent >= Int64(options.idleTimeoutSeconds)
+            {
+                close(connection)
+            }
+        }
+        acceptor?.resume(poller)
+    }
+
+    private func arm() {
+        let next = min(nextSweep, deadlines.earliest ?? .max)
+        guard next < armedFor else { return }
+        armedFor = next
+        poller.ring(at: next)
+    }
+
+    // MARK: Coming and going
+
+    func adopt(_ descriptor: Int32) {
+        let id = connections.reserve()
+        let connection = Connection(id: id, descriptor: descriptor, shardIndex: index, now: now)
+        connections.insert(connection)
+        if isDraining || !poller.add(descriptor, id.token, Poller.readable) { close(connection) }
+    }
+
+    func close(_ connection: Connection) {
+        guard !connection.isClosed else { return }
+        connection.isClosed = true
+        for call in connection.calls.values {
+            _ = call.end()
+            callsInFlight -= 1
+            if call.deadline != .none { deadlines.noteEnded() }
+        }
+        connection.calls = [:]
+        forgetPartial(connection)
+        connection.pending = nil
+        connection.queued = []
+        Glibc.close(connection.descriptor)
+        connections.remove(connection.id)
+        connectionCount.leave()
+    }
+
+    private func beginDrain() {
+        isDraining = true
+        acceptor?.close(poller)
+        acceptor = nil
+    }
+
+    /// Once every running call is answered and its answer is out, there is nothing to stay for.
+    private func finishDrainIfDone() {
+        guard isDraining, callsInFlight == 0, connections.all.allSatisfy({ $0.pending == nil }) else { return }
+        stop()
+    }
+
+    private func stop() {
+        guard !isStopped else { return }
+        isStopped = true
+        acceptor?.close(poller)
+        acceptor = nil
+        if callsInFlight > 0 { report(.cutOff(calls: callsInFlight)) }
+        for connection in connections.all { close(connection) }
+        source.cancel()
+    }
+}
+
+/// Connections of all shards.
+final class ConnectionCount: Sendable {
+    private let count = Atomic<Int>(0)
+
+    /// False when there are `limit` already.
+    func enter(limit: Int) -> Bool {
+        if count.wrappingAdd(1, ordering: .relaxed).newValue <= limit { return true }
+        count.wrappingSubtract(1, ordering: .relaxed)
+        return false
+    }
+
+    func leave() { count.wrappingSubtract(1, ordering: .relaxed) }
+}
