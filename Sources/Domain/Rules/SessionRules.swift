@@ -12,3 +12,8 @@ extension SessionRecord {
     /// When it ends if it is not used again.
     package func end(_ policy: Policy) -> Instant { min(expiresAt, lastSeenAt + policy.sessionIdle) }
 }
+
+extension HotAPIKey {
+    /// Whether a key that is found may still be used.
+    package func isLive(at now: Instant) -> Bool { expiresAt.map { now < $0 } ?? true }
+}

@@ -25,7 +25,7 @@ package struct ConfirmTotp: Operation {
         try work.record(.twoFactorEnabled, vault, by: principal.actor, named: principal.actorName)
         try work.mail(
             .twoFactorEnabled, to: vault.profile(of: account),
-            [MailContent.Variable("changed_at", .time(work.now))], vault)
+            [MailContent.Variable("time", .time(work.now))], vault)
         return .done(codes)
     }
 }

@@ -20,7 +20,7 @@ package struct DisableTotp: Operation {
         if wasOn {
             try work.mail(
                 .twoFactorDisabled, to: vault.profile(of: account),
-                [MailContent.Variable("changed_at", .time(work.now))], vault)
+                [MailContent.Variable("time", .time(work.now))], vault)
         }
         return .done(Answer())
     }

@@ -65,7 +65,7 @@ package struct MintApiKey: Operation {
             .apiKeyMinted, to: vault.profile(of: account),
             [
                 MailContent.Variable("name", .text(name)), MailContent.Variable("prefix", .text(key.prefix)),
-                MailContent.Variable("created_at", .time(work.now)),
+                MailContent.Variable("time", .time(work.now)),
             ], vault)
     }
 }

@@ -12,7 +12,7 @@ package struct RegenerateRecoveryCodes: Operation {
         try work.record(.recoveryCodesRegenerated, vault, by: principal.actor, named: principal.actorName)
         try work.mail(
             .recoveryCodesRegenerated, to: vault.profile(of: account),
-            [MailContent.Variable("changed_at", .time(work.now))], vault)
+            [MailContent.Variable("time", .time(work.now))], vault)
         return .done(codes)
     }
 }

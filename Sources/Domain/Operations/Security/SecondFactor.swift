@@ -64,7 +64,7 @@ extension Work {
         try record(.recoveryCodeUsed, vault, by: .customer, [ActivityDetail("codes_left", left)])
         try mail(
             .recoveryCodeUsed, to: vault.profile(of: account),
-            [MailContent.Variable("used_at", .time(now)), MailContent.Variable("codes_left", .text(left))], vault)
+            [MailContent.Variable("time", .time(now)), MailContent.Variable("codes_left", .text(left))], vault)
         return true
     }
 }

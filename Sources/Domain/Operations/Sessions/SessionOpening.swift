@@ -23,7 +23,7 @@ extension Work {
             ])
         if !isFirst {
             let variables: [MailContent.Variable] = [
-                .init("device", .text(deviceLabel)), .init("signed_in_at", .time(now)),
+                .init("device", .text(deviceLabel)), .init("time", .time(now)),
             ]
             try mail(.newSignIn, to: profile, variables, vault)
         }

@@ -1,0 +1,21 @@
+import Domain
+import Messages
+import RPC
+
+extension HotPath {
+    /// A secret as it is looked up, or why it can't be one. An absent or endless one isn't hashed.
+    func hash(_ purpose: HashPurpose, _ secret: RawSpan, field: String) -> HotSecret {
+        guard secret.byteCount > 0 else {
+            return .refused(.invalid(field, "Send the token.", reason: "TOKEN_REQUIRED"))
+        }
+        guard secret.byteCount <= Tokens.maximumBytes else { return .refused(.badCredentials) }
+        // Bytes as bytes: any address is aligned for them.
+        let bytes = unsafe secret._unsafeView(as: UInt8.self)
+        return .hashed(runtime.environment.cryptography.keyedHash(purpose, span: bytes))
+    }
+}
+
+enum HotSecret {
+    case hashed(KeyedHash)
+    case refused(DomainError)
+}
