@@ -14,7 +14,7 @@ package struct RevokeOtherSessions: Operation {
         guard !ended.isEmpty else { return .done(0) }
         try work.record(
             .sessionRevoked, work.look.vault(of: owner.account), by: principal.actor, named: principal.actorName,
-            [ActivityDetail("sessions", String(ended.count))])
+            [ActivityDetail("sessions_revoked", String(ended.count))])
         return .done(ended.count)
     }
 }
