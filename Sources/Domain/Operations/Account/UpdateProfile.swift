@@ -37,16 +37,19 @@ package struct UpdateProfile: Operation {
     /// The new values as they are kept; nil for what stays.
     private func changes(_ environment: Environment) throws(DomainError) -> (displayName: String?, timeZone: String?) {
         let fields = try fields()
-        var problems: [FieldProblem] = []
-        if fields.contains("display_name"), let problem = DisplayName.problem(displayName) { problems.append(problem) }
-        if fields.contains("time_zone"), let problem = environment.timeZoneProblem(timeZone) {
-            problems.append(problem)
-        }
+        let asksName = fields.contains("display_name")
+        let asksZone = fields.contains("time_zone")
+        let problems = [
+            asksName ? ProfileRules.displayNameProblem(displayName) : nil,
+            asksZone ? ProfileRules.timeZoneProblem(timeZone, environment) : nil,
+        ].compactMap(\.self)
         guard problems.isEmpty else { throw .invalid(problems) }
-        return (
-            fields.contains("display_name") ? try DisplayName.check(displayName) : nil,
-            fields.contains("time_zone") ? timeZone : nil
-        )
+        let name =
+            asksName
+            ? try Names.check(
+                displayName, field: "display_name", maximumCodePoints: ProfileRules.displayNameMaximumCodePoints,
+                required: true) : nil
+        return (name, asksZone ? timeZone : nil)
     }
 
     private func fields() throws(DomainError) -> Set<String> {

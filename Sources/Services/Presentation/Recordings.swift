@@ -1,0 +1,11 @@
+import Domain
+import Messages
+
+extension Recording {
+    init(_ view: RecordingView, driverSession: String = "") {
+        self.init(
+            id: view.id.text, accountID: view.accountID.text, objectKey: view.objectKey, sizeBytes: view.sizeBytes,
+            recordedAt: Timestamp(view.recordedAt), driverSessionID: driverSession,
+            createdAt: Timestamp(view.createdAt), recordedText: view.recordedText)
+    }
+}
