@@ -8,10 +8,16 @@ package struct ClientOptions: Sendable {
     package var maxAttempts = 4
     /// Between two tries, and between two connections.
     package var backoff = Backoff()
-    /// Sent with every call, before the call's own.
+    /// The longest wait that a server may ask for (`google.rpc.RetryInfo`) and get: a longer one is the caller's to decide.
+    package var maxRetryDelayMs: Int64 = 2_000
+    /// Sent with every call that has no metadata of the same name.
     package var metadata: [Metadata] = []
     /// Messages of a stream that may wait for their reader; with more the stream ends as RESOURCE_EXHAUSTED.
     package var maxWaitingMessages = 4_096
+    /// Calls not ended; one more fails as RESOURCE_EXHAUSTED.
+    package var maxCalls = 65_536
+    /// After this stream id comes another connection. Tests make it small.
+    package var lastStream: UInt32 = 0x7FFF_FFFF
     /// Numbers in 0..<1; the backoff's jitter. Tests give their own.
     package var random: @Sendable () -> Double = { Double.random(in: 0..<1) }
 
@@ -68,7 +74,7 @@ package struct Backoff: Sendable {
 
 /// What one call asks for beside its request.
 package struct CallOptions: Sendable {
-    /// Nanoseconds from the call's start to its end, retries included; nil takes the client's default.
+    /// From the call's start to its end, retries included; nil takes the client's default.
     package var deadline: Duration?
     /// Sent beside the client's own.
     package var metadata: [Metadata]

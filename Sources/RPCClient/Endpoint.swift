@@ -26,7 +26,9 @@ package struct Endpoint: Sendable, Hashable, CustomStringConvertible {
         var found: UnsafeMutablePointer<addrinfo>?
         let status = getaddrinfo(host, String(port), &hints, &found)
         defer { freeaddrinfo(found) }
-        guard status == 0 else { throw SocketError(what: "can't be resolved: \(String(cString: gai_strerror(status)))") }
+        guard status == 0 else {
+            throw SocketError(what: "can't be resolved: \(String(cString: gai_strerror(status)))")
+        }
         var failure = SocketError(what: "has no address")
         var next = found
         while let candidate = next {

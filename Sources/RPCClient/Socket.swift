@@ -58,7 +58,7 @@ final class Socket: Sendable {
     /// How many bytes the kernel took; 0 where it takes none now; nil where the connection is gone.
     func send(_ bytes: UnsafeRawBufferPointer) -> Int? {
         while true {
-            let count = Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+            let count = Glibc.send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
             if count >= 0 { return count }
             if errno == EAGAIN { return 0 }
             guard errno == EINTR else { return nil }
@@ -76,22 +76,37 @@ final class Socket: Sendable {
     }
 }
 
-/// What wakes the client's thread out of its `poll`.
+/// What wakes the client's thread out of its `poll`: a pipe of its own.
 final class WakeUp: Sendable {
+    /// Becomes readable; -1 where the system gave no pipe.
     let descriptor: Int32
+    private let writer: Int32
 
-    init() { descriptor = eventfd(0, Int32(EFD_NONBLOCK.rawValue | EFD_CLOEXEC.rawValue)) }
+    init() {
+        var ends: [Int32] = [-1, -1]
+        if pipe(&ends) != 0 { ends = [-1, -1] }
+        for end in ends where end >= 0 {
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        }
+        descriptor = ends[0]
+        writer = ends[1]
+    }
 
-    deinit { if descriptor >= 0 { close(descriptor) } }
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+        if writer >= 0 { close(writer) }
+    }
 
     func signal() {
-        var one: UInt64 = 1
-        _ = write(descriptor, &one, 8)
+        // A full pipe wakes as well.
+        var one: UInt8 = 1
+        _ = write(writer, &one, 1)
     }
 
     func drain() {
-        var count: UInt64 = 0
-        _ = read(descriptor, &count, 8)
+        var bytes = [UInt8](repeating: 0, count: 64)
+        while read(descriptor, &bytes, 64) == 64 {}
     }
 }
 
