@@ -64,7 +64,7 @@ extension Look {
         of deletion: DeletionRecord
     ) throws(DomainError) -> (all: [DeletionView.Purge], listed: Listed<DeletionView.Purge>) {
         let rows = try everyPage(id: { (row: RecordingRecord) in row.id.uuid }) { page throws(DomainError) in
-            try rows.recordings(of: deletion.accountID, page: page)
+            try self.rows.recordings(of: deletion.accountID, page: page)
         }
         let all = rows.map {
             DeletionView.Purge(
@@ -75,7 +75,7 @@ extension Look {
 
     private func retained(of account: AccountID) throws(DomainError) -> Listed<DeletionView.Retained> {
         let rows = try everyPage(id: { (row: InvoiceRecord) in row.id.uuid }) { page throws(DomainError) in
-            try rows.invoices(of: account, page: page)
+            try self.rows.invoices(of: account, page: page)
         }
         return listed(rows.map { DeletionView.Retained(invoiceID: $0.id, retainUntil: $0.lastRetainedMoment) })
     }
