@@ -1,0 +1,18 @@
+package import Domain
+
+/// What an operator should know of the outbox. Ids and stable words only.
+package enum DeliveryEvent: Sendable, Equatable {
+    case mailSent(EmailID)
+    /// Its account was deleted before it went out.
+    case mailDiscarded(EmailID)
+    case mailFailed(EmailID, words: String)
+    case dataKeyDestroyed(AccountID)
+    case mailsRemoved(AccountID, count: Int)
+    case recordingPurged(RecordingID)
+    /// Alarm: half, or four fifths, of the time to the promised date is gone, and the recording is still there.
+    case purgeLate(RecordingID, tenthsOfTime: Int, dueAt: Instant, words: String)
+    /// It is tried again after `wait`.
+    case jobPostponed(OutboxKind, id: UUIDv7, attempts: Int64, wait: TimeSpan, words: String)
+    /// The store did not take what the worker wanted of it.
+    case store(words: String)
+}

@@ -1,0 +1,38 @@
+/// Ends a mail's job and keeps what became of the mail.
+package struct FinishMail: Sendable {
+    package enum End: Sendable, Equatable {
+        case sent
+        case alreadySent
+        case discarded
+        /// Stable words that hold nothing personal.
+        case failed(String)
+    }
+
+    package let job: OutboxRecord
+    package let end: End
+
+    package init(job: OutboxRecord, end: End) {
+        self.job = job
+        self.end = end
+    }
+
+    package func run(_ work: Work) throws(DomainError) {
+        let id = EmailID(job.subject)
+        // A sign-up that was never verified may have been removed meanwhile, with its mails.
+        if let email = try work.rows.email(id, of: job.accountID) {
+            switch end {
+            case .sent: try set(email, .sent, at: work.now, in: work)
+            case .discarded where email.state == .queued: try set(email, .discarded, in: work)
+            case .failed(let words): try set(email, .failed, words, in: work)
+            case .discarded, .alreadySent: break
+            }
+        }
+        try work.rows.finishJob(job.id)
+    }
+
+    private func set(
+        _ email: EmailRecord, _ state: EmailState, at sentAt: Instant? = nil, _ failure: String = "", in work: Work
+    ) throws(DomainError) {
+        try work.rows.setEmail(email.id, of: email.accountID, state: state, sentAt: sentAt, failure: failure)
+    }
+}
