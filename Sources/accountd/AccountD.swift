@@ -1,1 +1,77 @@
-@main struct Main { static func main() { print("accountd") } }
+import Glibc
+
+/// The program: reads its settings, then does what it was asked to.
+@main
+struct AccountD {
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        // What the process makes is its user's alone, whatever the shell's mask is.
+        umask(0o077)
+        do throws(SettingsError) {
+            let invocation = try Invocation(arguments: Array(CommandLine.arguments.dropFirst()))
+            if invocation.command == .help {
+                print(Invocation.help)
+                return
+            }
+            let (settings, warnings) = try Settings.load(
+                flags: invocation.flags, environment: Process.environment, readFile: Files.text)
+            run(invocation.command, settings, warnings)
+        } catch {
+            Console.fail(error.message, status: 2)
+        }
+    }
+
+    private static func run(_ command: Command, _ settings: Settings, _ warnings: [String]) {
+        do throws(StartError) {
+            switch command {
+            case .serve: try Serve(settings, warnings).run()
+            case .migrate: try Maintenance.migrate(settings)
+            case .check: try Maintenance.check(settings)
+            case .backup(let file): try Maintenance.backup(settings, to: file)
+            case .help: break
+            }
+        } catch {
+            Console.fail(error.message, status: 1)
+        }
+    }
+}
+
+/// Why a command could not be done: one line for the operator.
+struct StartError: Error { let message: String }
+
+enum Console {
+    /// One line on standard error, and the end.
+    static func fail(_ message: String, status: Int32) -> Never {
+        fputs("accountd: \(message)\n", stderr)
+        exit(status)
+    }
+
+    /// One line on standard output, at once.
+    static func say(_ line: String) {
+        print(line)
+        fflush(stdout)
+    }
+}
+
+enum Process {
+    static var environment: [String: String] {
+        var variables: [String: String] = [:]
+        var next = environ
+        while let entry = next.pointee {
+            let text = String(cString: entry)
+            if let equals = text.firstIndex(of: "=") {
+                variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+            }
+            next += 1
+        }
+        return variables
+    }
+
+    /// As many descriptors as the system lets this process have: every connection is one.
+    static func raiseDescriptorLimit() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+}

@@ -77,4 +77,7 @@ package protocol Store: Sendable {
         unless isAbandoned: @escaping @Sendable () -> Bool,
         _ body: @escaping @Sendable (any ReadTransaction) throws(DomainError) -> Value,
         then: @escaping @Sendable (Result<Value, DomainError>) -> Void)
+
+    /// `wake` is called after every commit that put a job into the outbox, and must not block. The last one given counts.
+    func whenPromised(_ wake: @escaping @Sendable () -> Void)
 }

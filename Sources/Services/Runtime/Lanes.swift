@@ -14,7 +14,7 @@ extension ServiceRuntime {
             guard let errand: Errand<Request> = errand(method, call, responder, requestID: { _ in nil }) else { return }
             store.read(unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
                 let look = Domain.Look(rows, environment)
-                let principal = try method.access.authorize(errand.credentials, look)
+                let principal = try errand.authorize(look)
                 return encode(try decode(errand.request).perform(look, as: principal)).encodedBytes(arena: Arena())
             } then: { result in
                 switch result {
@@ -87,7 +87,7 @@ extension ServiceRuntime {
             if errand.replay?.outlivesSession == true, let bytes = try work.firstAnswer(errand.replay) {
                 return .done(.replayed(bytes))
             }
-            let principal = try errand.method.access.authorize(errand.credentials, work.look)
+            let principal = try errand.authorize(work.look)
             if let bytes = try work.firstAnswer(errand.replay) { return .done(.replayed(bytes)) }
             switch try change.prepare(work, as: principal) {
             case .done(let prepared): return .done(.prepared(prepared))
@@ -104,7 +104,7 @@ extension ServiceRuntime {
 
     private func refuseAfterAccess<Request: Message>(_ errand: Errand<Request>, _ refusal: DomainError) {
         store.read(unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
-            _ = try errand.method.access.authorize(errand.credentials, Look(rows, environment))
+            _ = try errand.authorize(Look(rows, environment))
         } then: { result in
             if case .failure(let error) = result { errand.fail(error) } else { errand.fail(refusal) }
         }
@@ -116,7 +116,7 @@ extension ServiceRuntime {
     ) {
         let submitted = hashPool.submit { [environment] in
             guard !errand.responder.isCancelled else { return }
-            do {
+            do throws(DomainError) {
                 proceed(try change.hash(prepared, in: environment))
             } catch {
                 errand.fail(error)
@@ -146,6 +146,15 @@ extension ServiceRuntime {
 }
 
 extension Errand {
+    /// Who calls, if they may; an owner's call counts as a use of the session.
+    fileprivate func authorize(_ look: Look) throws(DomainError) -> Principal {
+        let principal = try method.access.authorize(credentials, look)
+        if case .owner(let owner) = principal {
+            runtime.store.hot.sessionSeen(tokenHash: owner.session.tokenHash, at: look.now)
+        }
+        return principal
+    }
+
     /// Authorizes, answers a repeated request with its first answer, else performs and keeps the answer: all in `work`.
     fileprivate func once<Answer: Sendable, Response: Message>(
         _ work: Work,
@@ -154,7 +163,7 @@ extension Errand {
         encode: (Answer) -> Response
     ) throws(DomainError) -> Verdict<[UInt8]> {
         if replay?.outlivesSession == true, let bytes = try work.firstAnswer(replay) { return .done(bytes) }
-        let principal = try method.access.authorize(credentials, work.look)
+        let principal = try authorize(work.look)
         if let bytes = try work.firstAnswer(replay) { return .done(bytes) }
         switch try perform(principal) {
         case .refuse(let error): return .refuse(error)

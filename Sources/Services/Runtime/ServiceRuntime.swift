@@ -86,9 +86,9 @@ extension ServiceRuntime {
     }
 
     func credentials(session: [UInt8], service: [UInt8]) -> Credentials {
-        let hash = environment.cryptography.keyedHash
-        let session = Bearer.token(session).map { hash(.sessionToken, $0) }
-        let index = Bearer.token(service).flatMap { services.index(of: hash(.serviceToken, $0)) }
+        let cryptography = environment.cryptography
+        let session = Bearer.token(session).map { cryptography.keyedHash(.sessionToken, $0) }
+        let index = Bearer.token(service).flatMap { services.index(of: cryptography.keyedHash(.serviceToken, $0)) }
         return Credentials(
             session: session, service: index.flatMap { services[$0] }, unknownService: !service.isEmpty && index == nil)
     }

@@ -1,0 +1,70 @@
+import Domain
+import Messages
+package import RPC
+
+extension ServiceRuntime {
+    /// Every method with what runs it.
+    package var methodTable: MethodTable {
+        let hot = HotPath(self)
+        return MethodTable(
+            Method.allCases.map { method in
+                let description = method.description
+                return MethodEntry(
+                    service: description.service, method: description.method,
+                    isServerStreaming: description.serverStreaming, handler: handler(of: method, hot))
+            })
+    }
+
+    // No default: a method without a handler doesn't build.
+    private func handler(of method: Method, _ hot: HotPath) -> Handler {
+        switch method {
+        case .signUp: signUpHandler
+        case .verifyEmail: verifyEmailHandler
+        case .resendVerification: resendVerificationHandler
+        case .getAccount: getAccountHandler
+        case .updateProfile: updateProfileHandler
+        case .changeEmail: changeEmailHandler
+        case .listActivity: listActivityHandler
+        case .deleteAccount: deleteAccountHandler
+        case .getDeletion: getDeletionHandler
+        case .createBrowserProfile: createBrowserProfileHandler
+        case .listBrowserProfiles: listBrowserProfilesHandler
+        case .deleteBrowserProfile: deleteBrowserProfileHandler
+        case .registerRecording: registerRecordingHandler
+        case .listRecordings: listRecordingsHandler
+        case .registerInvoice: registerInvoiceHandler
+        case .listInvoices: listInvoicesHandler
+
+        case .getSecurity: getSecurityHandler
+        case .requestPasswordReset: requestPasswordResetHandler
+        case .resetPassword: resetPasswordHandler
+        case .requestPasswordChange: requestPasswordChangeHandler
+        case .enrollTotp: enrollTotpHandler
+        case .confirmTotp: confirmTotpHandler
+        case .disableTotp: disableTotpHandler
+        case .regenerateRecoveryCodes: regenerateRecoveryCodesHandler
+        case .mintApiKey: mintApiKeyHandler
+        case .listApiKeys: listApiKeysHandler
+        case .revokeApiKey: revokeApiKeyHandler
+        case .verifyApiKey: hot.verifyApiKeyHandler
+
+        case .signIn: signInHandler
+        case .completeSignIn: completeSignInHandler
+        case .stepUp: stepUpHandler
+        case .validateSession: hot.validateSessionHandler
+        case .listSessions: listSessionsHandler
+        case .revokeSession: revokeSessionHandler
+        case .revokeOtherSessions: revokeOtherSessionsHandler
+        case .signOut: signOutHandler
+        case .startDriverSession: startDriverSessionHandler
+        case .endDriverSession: endDriverSessionHandler
+        case .listDriverSessions: listDriverSessionsHandler
+
+        case .listCategories: listCategoriesHandler
+        case .getPreferences: getPreferencesHandler
+        case .updatePreferences: updatePreferencesHandler
+        case .sendEmail: sendEmailHandler
+        case .listEmails: listEmailsHandler
+        }
+    }
+}

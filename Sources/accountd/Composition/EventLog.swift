@@ -1,0 +1,64 @@
+import Delivery
+import Domain
+import Logging
+import Services
+import Transport
+
+/// Turns events into log lines: one line an event, ids only, nothing secret or personal, no caller's address.
+struct EventLog: Sendable {
+    private let logger: Logger
+
+    init(level: String) {
+        LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "accountd")
+        logger.logLevel = Logger.Level(rawValue: level) ?? .info
+        self.logger = logger
+    }
+
+    func info(_ event: String, _ details: Logger.Metadata = [:]) { logger.info("\(event)", metadata: details) }
+    func warn(_ event: String, _ details: Logger.Metadata = [:]) { logger.warning("\(event)", metadata: details) }
+
+    func log(_ event: ServerEvent) {
+        switch event {
+        case .outOfDescriptors: logger.error("out of descriptors: connections are turned away")
+        case .tooManyConnections(let limit): logger.warning("too many connections", metadata: ["limit": "\(limit)"])
+        case .acceptFailed(let number): logger.error("accept failed", metadata: ["errno": "\(number)"])
+        case .cutOff(let calls): logger.warning("calls cut off by the end of the drain", metadata: ["calls": "\(calls)"])
+        }
+    }
+
+    func log(_ event: DeliveryEvent) {
+        switch event {
+        case .mailSent(let id): logger.debug("mail sent", metadata: ["email": "\(id)"])
+        case .mailDiscarded(let id): logger.info("mail discarded", metadata: ["email": "\(id)"])
+        case .mailFailed(let id, let words): logger.error("mail failed", metadata: ["email": "\(id)", "why": "\(words)"])
+        case .dataKeyDestroyed(let id): logger.info("data key destroyed", metadata: ["account": "\(id)"])
+        case .mailsRemoved(let id, let count):
+            logger.info("mails removed", metadata: ["account": "\(id)", "count": "\(count)"])
+        case .recordingPurged(let id): logger.info("recording purged", metadata: ["recording": "\(id)"])
+        case .purgeLate(let id, let tenths, let due, let words):
+            logger.critical(
+                "purge is late",
+                metadata: [
+                    "recording": "\(id)", "tenths_of_time": "\(tenths)", "due_unix": "\(due.seconds)", "why": "\(words)",
+                ])
+        case .jobPostponed(let kind, let id, let attempts, let wait, let words):
+            logger.warning(
+                "job postponed",
+                metadata: [
+                    "kind": "\(kind)", "job": "\(id.text)", "attempts": "\(attempts)",
+                    "wait_ms": "\(wait.millisecondsRoundedUp)", "why": "\(words)",
+                ])
+        case .store(let words): logger.error("the outbox can't use the store", metadata: ["why": "\(words)"])
+        }
+    }
+
+    func log(_ event: ServiceEvent) {
+        switch event {
+        case .corrupted(let method, let what):
+            logger.error("a row can't be opened", metadata: ["method": "\(method)", "what": "\(what)"])
+        case .storage(let method, let what):
+            logger.error("the store refused", metadata: ["method": "\(method)", "what": "\(what)"])
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Crypto
+import Delivery
+import Dispatch
+import Domain
+import Glibc
+import Platform
+import RPC
+import SQLiteStore
+import Services
+import Transport
+
+/// The only wiring: makes every part, joins them, serves until a signal, takes them apart in the opposite order.
+struct Serve {
+    private let settings: Settings
+    private let log: EventLog
+    private let address: ListenAddress
+
+    init(_ settings: Settings, _ warnings: [String]) throws(StartError) {
+        guard let address = ListenAddress(settings.listen) else {
+            throw StartError(message: "listen takes HOST:PORT, not \(settings.listen)")
+        }
+        self.settings = settings
+        self.address = address
+        log = EventLog(level: settings.logLevel)
+        for warning in warnings { log.warn(warning) }
+    }
+
+    func run() throws(StartError) {
+        Process.raiseDescriptorLimit()
+        let signals = StopSignals()
+        let folder = DataFolder(settings.data)
+        try folder.make()
+        let random = SystemRandom()
+        let cryptography = try makeCryptography(folder)
+        let environment = try makeEnvironment(cryptography, random)
+        let services = try CallingServices(folder, listFile: settings.services, cryptography, random)
+        let store = try openStore(folder)
+        let worker = try makeWorker(folder, store, environment)
+        let pool = HashThreads(threads: settings.hashThreads, queue: settings.hashQueue)
+        let runtime = ServiceRuntime(
+            store: store, environment: environment, hashPool: pool, services: services.registry,
+            report: { [log] in log.log($0) })
+        let sweeper = Sweeper(store, environment)
+        let server = try serve(runtime)
+        worker.start()
+        sweeper.start()
+        Console.say("accountd ready on \(server.address.text)")
+        log.info("ready", ["address": "\(server.address.text)"])
+
+        signals.wait()
+        log.info("draining", ["seconds": "\(settings.drainSeconds)"])
+        server.stop(drainSeconds: settings.drainSeconds)
+        pool.stop()
+        sweeper.stop()
+        worker.stop()
+        store.close()
+        log.info("stopped")
+    }
+
+    private func makeCryptography(_ folder: DataFolder) throws(StartError) -> ServerCryptography {
+        do throws(CryptoError) {
+            return try ServerCryptography(keys: try ServerKeys.loadOrCreate(folder: folder.keys))
+        } catch {
+            throw StartError(message: "\(error)")
+        }
+    }
+
+    private func makeEnvironment(_ cryptography: any Cryptography, _ random: any Random) throws(StartError) -> Environment {
+        do throws(CryptoError) {
+            return Environment(
+                clock: SystemClock(), random: random, cryptography: cryptography,
+                passwords: try Argon2idHasher(memoryKiB: settings.argon2MemoryKiB, passes: settings.argon2Passes),
+                timeZones: TZifTimeZones(), qrCodes: LibQREncode(), policy: settings.policy)
+        } catch {
+            throw StartError(message: "\(error)")
+        }
+    }
+
+    private func openStore(_ folder: DataFolder) throws(StartError) -> SQLiteStore {
+        var options = SQLiteStoreOptions()
+        options.readers = settings.readers
+        do throws(SQLiteStoreError) {
+            return try SQLiteStore.open(folder: folder.path, options: options)
+        } catch {
+            throw StartError(message: error.message)
+        }
+    }
+
+    private func makeWorker(
+        _ folder: DataFolder, _ store: SQLiteStore, _ environment: Environment
+    ) throws(StartError) -> OutboxWorker {
+        guard let sender = MailSender(settings.mailFrom) else {
+            throw StartError(message: "mail-from takes NAME <ADDRESS>, not \(settings.mailFrom)")
+        }
+        try Files.makeFolder(folder.mail)
+        try Files.makeFolder(folder.bucket)
+        let mail = MailFolder(path: folder.mail)
+        let worker = OutboxWorker(
+            store: store, environment: environment, sender: sender, transport: mail, removal: mail,
+            objects: FolderBucket(path: folder.bucket), report: { [log] in log.log($0) })
+        store.whenPromised { [weak worker] in worker?.wake() }
+        return worker
+    }
+
+    private func serve(_ runtime: ServiceRuntime) throws(StartError) -> Server {
+        var options = ServerOptions()
+        options.shards = settings.shards
+        options.maxConnections = settings.maxConnections
+        options.maxCallsPerConnection = settings.maxCallsPerConnection
+        options.idleTimeoutSeconds = settings.idleTimeoutSeconds
+        do throws(TransportError) {
+            return try Server(listen: address, options: options, table: runtime.methodTable) { [log] in log.log($0) }
+        } catch {
+            throw StartError(message: error.description)
+        }
+    }
+}
