@@ -62,7 +62,8 @@ struct IdentityPasswordTests {
     @Test(
         "Any characters may be in it",
         arguments: [
-            "\u{1F9C3}\u{1F9F6}\u{1FA81}\u{1F6F6}\u{1F9ED}\u{1FAB5}\u{1F9A4}\u{1F9A9}\u{1F33C}\u{1F344}\u{1F9C2}\u{1F941}\u{1FA84}\u{1F9F2}\u{1FAB6}",
+            "\u{1F9C3}\u{1F9F6}\u{1FA81}\u{1F6F6}\u{1F9ED}\u{1FAB5}\u{1F9A4}\u{1F9A9}"
+                + "\u{1F33C}\u{1F344}\u{1F9C2}\u{1F941}\u{1FA84}\u{1F9F2}\u{1FAB6}",
             "tab\there newline\nand nul\u{0}", "   vurm kelp ond   ",
         ])
     func anyCharacters(password: String) { #expect(reason(password) == nil) }
