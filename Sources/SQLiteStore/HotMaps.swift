@@ -1,0 +1,85 @@
+import Domain
+
+struct HotSessionEntry: Sendable {
+    let id: SessionID
+    let account: AccountID
+    var authenticatedAt: Instant
+    let expiresAt: Instant
+    var lastSeenAt: Instant
+    var twoFactor: Bool
+    /// Seen since the last flush.
+    var isDirty = false
+}
+
+struct HotAPIKeyEntry: Sendable {
+    let key: HotAPIKey
+    var lastUsedAt: Instant?
+    var isDirty = false
+}
+
+/// What a commit changes in the hot maps.
+enum HotChange {
+    case session(KeyedHash, HotSessionEntry)
+    case sessionGone(KeyedHash)
+    case sessionMoved(from: KeyedHash, to: KeyedHash, authenticatedAt: Instant, twoFactor: Bool)
+    case apiKey(KeyedHash, HotAPIKeyEntry)
+    case apiKeyGone(KeyedHash)
+}
+
+/// All sessions and API keys that are not revoked, in memory. Only the writer changes which there are, after a commit and before
+/// its answers; when they were last seen is changed by whoever saw them.
+final class HotMaps: HotReads {
+    let sessions = HotMap<HotSessionEntry>()
+    let apiKeys = HotMap<HotAPIKeyEntry>()
+
+    func session(tokenHash: KeyedHash) -> HotSession? {
+        guard let entry = sessions.value(tokenHash) else { return nil }
+        return HotSession(
+            id: entry.id.uuid, account: entry.account.uuid, authenticatedAt: entry.authenticatedAt,
+            expiresAt: entry.expiresAt, lastSeenAt: entry.lastSeenAt, twoFactor: entry.twoFactor)
+    }
+
+    func sessionSeen(tokenHash: KeyedHash, at instant: Instant) {
+        sessions.change(tokenHash) { entry in
+            guard instant > entry.lastSeenAt else { return }
+            entry.lastSeenAt = instant
+            entry.isDirty = true
+        }
+    }
+
+    func apiKey(secretHash: KeyedHash) -> HotAPIKey? { apiKeys.value(secretHash)?.key }
+
+    func apiKeySeen(secretHash: KeyedHash, at instant: Instant) {
+        apiKeys.change(secretHash) { entry in
+            if let last = entry.lastUsedAt, instant <= last { return }
+            entry.lastUsedAt = instant
+            entry.isDirty = true
+        }
+    }
+
+    /// The later of a row's last-seen and the one in memory.
+    func lastSeen(tokenHash: KeyedHash, row: Instant) -> Instant {
+        guard let entry = sessions.value(tokenHash) else { return row }
+        return max(row, entry.lastSeenAt)
+    }
+
+    func lastUsed(secretHash: KeyedHash, row: Instant?) -> Instant? {
+        guard let used = apiKeys.value(secretHash)?.lastUsedAt else { return row }
+        guard let row else { return used }
+        return max(row, used)
+    }
+
+    func apply(_ change: HotChange) {
+        switch change {
+        case .session(let hash, let entry): sessions.insert(hash, entry)
+        case .sessionGone(let hash): sessions.remove(hash)
+        case .sessionMoved(let old, let new, let authenticatedAt, let twoFactor):
+            guard var entry = sessions.remove(old) else { return }
+            entry.authenticatedAt = authenticatedAt
+            entry.twoFactor = twoFactor
+            sessions.insert(new, entry)
+        case .apiKey(let hash, let entry): apiKeys.insert(hash, entry)
+        case .apiKeyGone(let hash): apiKeys.remove(hash)
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package import Domain
+import Synchronization
+
+package struct SQLiteStoreOptions: Sendable {
+    /// Threads that read, each with a connection of its own.
+    package var readers = 2
+    /// Writes that may wait; one more is answered `overloaded`.
+    package var queueLimit = 65_536
+    /// Writes in one commit.
+    package var batchLimit = 512
+    /// Reads that may wait.
+    package var readQueueLimit = 65_536
+    /// How long stored answers can be asked for; older ones are swept.
+    package var answersKept = TimeSpan.hours(24)
+
+    package init() {}
+}
+
+/// Domain's store on two SQLite files in one folder: accounts.sqlite, and keys.sqlite with the wrapped data keys. One process
+/// at a time works in a folder.
+package final class SQLiteStore: Store {
+    private let lock: LockFile
+    private let writer: Writer
+    private let writerThread: StoreThread
+    private let readers: Readers
+    private let hotMaps: HotMaps
+    private let isClosed = Mutex(false)
+
+    package var hot: any HotReads { hotMaps }
+
+    /// Makes the files, or brings their schema up to date, and loads the hot maps.
+    package static func open(
+        folder: String, options: SQLiteStoreOptions = SQLiteStoreOptions()
+    ) throws(SQLiteStoreError) -> SQLiteStore {
+        let files = StoreFiles(folder)
+        let opened = try OpenedFiles(files)
+        let hot = HotMaps()
+        do throws(DomainError) {
+            try opened.removeOrphanKeys()
+            try hot.loadSessions(from: opened.accounts)
+            try hot.loadAPIKeys(from: opened.accounts)
+        } catch {
+            throw SQLiteStoreError(error, doing: folder)
+        }
+        let readers = try Readers(files.accounts, hot, opened.keys.ring, options)
+        let writer = Writer(opened.accounts, hot, opened.keys, options)
+        let thread: StoreThread
+        do throws(SQLiteStoreError) {
+            thread = try StoreThread { writer.loop() }
+        } catch {
+            readers.close()
+            throw error
+        }
+        return SQLiteStore(lock: opened.lock, writer, thread, readers, hot)
+    }
+
+    private init(lock: LockFile, _ writer: Writer, _ thread: StoreThread, _ readers: Readers, _ hot: HotMaps) {
+        self.lock = lock
+        self.writer = writer
+        writerThread = thread
+        self.readers = readers
+        hotMaps = hot
+    }
+
+    package func write<Value: Sendable>(
+        unless isAbandoned: @escaping @Sendable () -> Bool,
+        _ body: @escaping @Sendable (any Transaction) throws(DomainError) -> Verdict<Value>,
+        then: @escaping @Sendable (Outcome<Value>) -> Void
+    ) {
+        let job = CallerWrite(isAbandoned, body, then)
+        if !writer.mailbox.put(job) { then(.failed(.overloaded)) }
+    }
+
+    package func read<Value: Sendable>(
+        unless isAbandoned: @escaping @Sendable () -> Bool,
+        _ body: @escaping @Sendable (any ReadTransaction) throws(DomainError) -> Value,
+        then: @escaping @Sendable (Result<Value, DomainError>) -> Void
+    ) {
+        let job = CallerRead(isAbandoned, body, then)
+        if !readers.mailbox.put(job) { then(.failure(.overloaded)) }
+    }
+
+    package func whenPromised(_ wake: @escaping @Sendable () -> Void) { writer.whenPromised(wake) }
+
+    /// Writes that wait now.
+    package var waitingWrites: Int { writer.mailbox.count }
+
+    /// Reads that wait now.
+    package var waitingReads: Int { readers.mailbox.count }
+
+    /// Writes what was seen since the last flush into its rows, and waits for it. Not from a thread of the store's.
+    package func flushSeen() {
+        let done = Mailbox<Bool>(limit: 1)
+        let job = SeenFlushJob(hotMaps, stripes: SeenFlushJob.allStripes) { _ = done.put(true) }
+        if writer.mailbox.put(job) { _ = done.take { $0 } }
+    }
+
+    /// Finishes what is queued, flushes last-seen and closes; later calls are answered `overloaded`. Not from a thread of the
+    /// store's. Once is enough, twice does no harm.
+    package func close() {
+        let first = isClosed.withLock { isClosed in
+            defer { isClosed = true }
+            return !isClosed
+        }
+        guard first else { return }
+        // The writer closes last: it checkpoints and removes the log.
+        readers.close()
+        writer.mailbox.close()
+        writerThread.join()
+        lock.release()
+    }
+}

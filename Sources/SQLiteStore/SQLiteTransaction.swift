@@ -1,0 +1,63 @@
+import Domain
+
+/// The writer's view. What has to follow a commit outside the data's file is collected here, and dropped with a rollback.
+final class SQLiteTransaction: SQLiteReadTransaction, Transaction {
+    /// How long stored answers can be asked for.
+    let answersKept: TimeSpan
+    private(set) var hotChanges: [HotChange] = []
+    private(set) var keyChanges: [KeyFile.Change] = []
+    /// Jobs put into the outbox.
+    private(set) var promises = 0
+
+    init(_ connection: Connection, _ hot: HotMaps, _ ring: KeyRing, answersKept: TimeSpan) {
+        self.answersKept = answersKept
+        super.init(connection, hot, ring)
+    }
+
+    /// Where a savepoint stands in what was collected.
+    struct Mark {
+        fileprivate let hotChanges: Int
+        fileprivate let keyChanges: Int
+        fileprivate let promises: Int
+    }
+
+    var mark: Mark { Mark(hotChanges: hotChanges.count, keyChanges: keyChanges.count, promises: promises) }
+
+    func keyChanges(since mark: Mark) -> ArraySlice<KeyFile.Change> { keyChanges[mark.keyChanges...] }
+
+    func rollBack(to mark: Mark) {
+        hotChanges.removeLast(hotChanges.count - mark.hotChanges)
+        keyChanges.removeLast(keyChanges.count - mark.keyChanges)
+        promises = mark.promises
+    }
+
+    func reset() {
+        hotChanges.removeAll(keepingCapacity: true)
+        keyChanges.removeAll(keepingCapacity: true)
+        promises = 0
+    }
+
+    func notePromise() { promises += 1 }
+
+    func afterCommit(_ change: HotChange) { hotChanges.append(change) }
+
+    override func wrappedDataKey(of account: AccountID) throws(DomainError) -> [UInt8]? {
+        switch keyChanges.last(where: { $0.account == account.uuid }) {
+        case .insert(_, let wrapped): wrapped
+        case .destroy: nil
+        case nil: ring.wrapped(account.uuid)
+        }
+    }
+
+    func insertDataKey(_ wrapped: [UInt8], of account: AccountID) throws(DomainError) {
+        // One change at most precedes the key's end, so a batch can make all new keys durable first and destroy last.
+        guard !wrapped.isEmpty, !keyChanges.contains(where: { $0.account == account.uuid }),
+            ring.wrapped(account.uuid) == nil
+        else { throw .storage("the account has a data key already") }
+        keyChanges.append(.insert(account.uuid, wrapped))
+    }
+
+    func destroyDataKey(of account: AccountID) throws(DomainError) {
+        keyChanges.append(.destroy(account.uuid))
+    }
+}

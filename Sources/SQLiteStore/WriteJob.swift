@@ -1,0 +1,74 @@
+import Domain
+
+/// What the writer runs under one savepoint.
+class WriteJob: @unchecked Sendable {
+    /// Asked just before it runs.
+    func isAbandoned() -> Bool { false }
+
+    /// Thrown: what it wrote is rolled back.
+    func run(_ transaction: SQLiteTransaction) throws(DomainError) {}
+
+    /// Nil: it ran and is durable.
+    func settle(_ failure: DomainError?) {}
+}
+
+/// A caller's write.
+final class CallerWrite<Value: Sendable>: WriteJob, @unchecked Sendable {
+    private let abandoned: @Sendable () -> Bool
+    private let body: @Sendable (any Transaction) throws(DomainError) -> Verdict<Value>
+    private let then: @Sendable (Outcome<Value>) -> Void
+    private var verdict: Verdict<Value>?
+
+    init(
+        _ abandoned: @escaping @Sendable () -> Bool,
+        _ body: @escaping @Sendable (any Transaction) throws(DomainError) -> Verdict<Value>,
+        _ then: @escaping @Sendable (Outcome<Value>) -> Void
+    ) {
+        self.abandoned = abandoned
+        self.body = body
+        self.then = then
+    }
+
+    override func isAbandoned() -> Bool { abandoned() }
+
+    override func run(_ transaction: SQLiteTransaction) throws(DomainError) { verdict = try body(transaction) }
+
+    override func settle(_ failure: DomainError?) {
+        switch (failure, verdict) {
+        case (let failure?, _): then(.failed(failure))
+        case (nil, .done(let value)): then(.committed(value))
+        case (nil, .refuse(let error)): then(.refused(error))
+        case (nil, nil): then(.failed(.storage("it did not run")))
+        }
+    }
+}
+
+/// Writes last-seen of some stripes of the hot maps into their rows.
+final class SeenFlushJob: WriteJob, @unchecked Sendable {
+    private let hot: HotMaps
+    private let stripes: Range<Int>
+    private let then: @Sendable () -> Void
+    private var flushes: [SeenFlush] = []
+
+    init(_ hot: HotMaps, stripes: Range<Int>, then: @escaping @Sendable () -> Void = {}) {
+        self.hot = hot
+        self.stripes = stripes
+        self.then = then
+    }
+
+    static var allStripes: Range<Int> { 0..<HotMap<HotSessionEntry>.stripeCount }
+
+    override func run(_ transaction: SQLiteTransaction) throws(DomainError) {
+        for stripe in stripes {
+            let flush = SeenFlush(hot, stripe: stripe)
+            guard !flush.isEmpty else { continue }
+            flushes.append(flush)
+            try flush.write(on: transaction.connection)
+        }
+    }
+
+    override func settle(_ failure: DomainError?) {
+        if failure != nil { for flush in flushes { flush.undo() } }
+        then()
+    }
+}
