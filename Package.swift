@@ -72,10 +72,16 @@ let package = Package(
         .executableTarget(
             name: "rpcload",
             dependencies: [
-                "RPC", "Messages", "RPCClient",
+                "RPC", "Messages", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tools/rpcload",
+            swiftSettings: ours),
+
+        .executableTarget(
+            name: "accountd-seed",
+            dependencies: ["Domain", "SQLiteStore", "Crypto", "Platform"],
+            path: "Tools/benchmarks/seed",
             swiftSettings: ours),
 
         // Tests mirror the source folders.

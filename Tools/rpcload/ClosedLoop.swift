@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// Keeps a fixed number of calls in flight on each of a few connections, from one thread: every answer that comes in is
@@ -96,7 +97,7 @@ final class ClosedLoop {
         while written < total {
             let count = connection.output.withUnsafeBytes { bytes -> Int in
                 guard let base = bytes.baseAddress else { return 0 }
-                return send(connection.descriptor, base + written, total - written, Int32(MSG_NOSIGNAL.rawValue))
+                return send(connection.descriptor, base + written, total - written, Int32(MSG_NOSIGNAL))
             }
             if count > 0 { written += count } else if errno != EINTR { throw LoadError("the server closed the connection") }
         }

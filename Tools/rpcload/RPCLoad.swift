@@ -19,8 +19,8 @@ struct Target: ParsableArguments {
     @Option(help: "Stop after so many seconds.") var seconds = 60.0
     @Flag(help: "Measure each call's latency.") var latency = false
 
-    func metadata(session: String? = nil) throws -> [(key: String, value: String)] {
-        var metadata: [(key: String, value: String)] = []
+    func metadata(session: String? = nil) throws -> [(name: String, value: String)] {
+        var metadata: [(name: String, value: String)] = []
         if let serviceToken {
             let token = try String(contentsOfFile: serviceToken, encoding: .utf8)
             metadata.append(("service-authorization", "Bearer " + token.trimmingCharacters(in: .whitespacesAndNewlines)))
@@ -121,8 +121,7 @@ struct Idle: ParsableCommand {
     func run() throws {
         let address = try Address(addr)
         let descriptors = try (0..<connections).map { _ in try address.connect() }
-        Swift.print("{\"connections\":\(descriptors.count)}")
-        fflush(stdout)
+        FileHandle.standardOutput.write(Data("{\"connections\":\(descriptors.count)}\n".utf8))
         while readLine() != nil {}
         for descriptor in descriptors { close(descriptor) }
     }

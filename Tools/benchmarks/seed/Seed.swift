@@ -1,0 +1,64 @@
+import Crypto
+import Dispatch
+import Domain
+import Glibc
+import Platform
+import SQLiteStore
+
+/// Fills a data folder with accounts and live sessions, for benchmarks: every row as the operations would have written it,
+/// in big transactions. All accounts have one password, hashed once.
+@main
+struct Seed {
+    private static let password = "correct horse battery staple"
+    private static let accountsATransaction = 200
+
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 6, let accounts = Int(arguments[2]), let sessions = Int(arguments[3]), accounts > 0 else {
+            fputs("usage: accountd-seed DATA ACCOUNTS SESSIONS TOKENS-FILE ACCOUNTS-FILE\n", stderr)
+            exit(2)
+        }
+        umask(0o077)
+        mkdir(arguments[1], 0o700)
+        let store = try SQLiteStore.open(folder: arguments[1], options: SQLiteStoreOptions())
+        let seeding = try Seeding(folder: arguments[1], password: password)
+        var tokens: [String] = []
+        var emails: [String] = []
+        for start in stride(from: 0, to: accounts, by: accountsATransaction) {
+            let range = start..<min(accounts, start + accountsATransaction)
+            let plans = range.map { index in
+                seeding.plan(index, sessions: sessions / accounts + (index < sessions % accounts ? 1 : 0))
+            }
+            tokens += plans.flatMap(\.tokens)
+            emails += plans.map(\.email)
+            commit(plans, seeding, store)
+        }
+        store.close()
+        write(tokens, to: arguments[4])
+        write(emails.map { "\($0) \(password)" }, to: arguments[5])
+    }
+
+    private static func commit(_ plans: [Seeding.Plan], _ seeding: Seeding, _ store: SQLiteStore) {
+        let done = DispatchSemaphore(value: 0)
+        store.write(unless: { false }) { rows throws(DomainError) -> Verdict<Void> in
+            for plan in plans { try seeding.insert(plan, rows) }
+            return .done(())
+        } then: { outcome in
+            if case .failed(let error) = outcome {
+                fputs("accountd-seed: \(error)\n", stderr)
+                exit(1)
+            }
+            done.signal()
+        }
+        done.wait()
+    }
+
+    private static func write(_ lines: [String], to file: String) {
+        guard let stream = fopen(file, "w") else {
+            fputs("accountd-seed: \(file) can't be written\n", stderr)
+            exit(1)
+        }
+        for line in lines { fputs(line + "\n", stream) }
+        fclose(stream)
+    }
+}
