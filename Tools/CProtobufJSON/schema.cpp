@@ -1,6 +1,7 @@
 // Opening a schema, and describing what is in it.
 #include "schema.hpp"
 
+#include <cctype>
 #include <cstdlib>
 #include <cstring>
 
@@ -33,6 +34,35 @@ gp::DebugStringOptions with_comments() {
     gp::DebugStringOptions options;
     options.include_comments = true;
     return options;
+}
+
+// Without json_name, which protoc writes beside every field, and without the dot before full names.
+std::string tidy(std::string text) {
+    const std::string option = " [json_name = \"";
+    for (auto at = text.find(option); at != std::string::npos; at = text.find(option, at)) {
+        const auto end = text.find("\"]", at + option.size());
+        if (end == std::string::npos) break;
+        text.erase(at, end + 2 - at);
+    }
+    std::string out;
+    for (size_t at = 0; at < text.size(); at++) {
+        const bool before = at == 0 || text[at - 1] == ' ' || text[at - 1] == '(';
+        const bool after = at + 1 < text.size() && std::isalpha(static_cast<unsigned char>(text[at + 1]));
+        if (text[at] == '.' && before && after) continue;
+        out += text[at];
+    }
+    return out;
+}
+
+// A method's comment in one line.
+std::string comment(const gp::MethodDescriptor &method) {
+    gp::SourceLocation location;
+    if (!method.GetSourceLocation(&location)) return "";
+    std::string text = location.leading_comments;
+    for (auto &character : text)
+        if (character == '\n' || character == '\t') character = ' ';
+    const auto first = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
+    return first == std::string::npos ? "" : text.substr(first, last - first + 1);
 }
 
 std::string describe_method(const gp::MethodDescriptor &method) {
@@ -95,7 +125,7 @@ pj_result pj_methods(const pj_schema *schema) {
                     const auto &method = *service.method(m);
                     lines += service.full_name() + "\t" + method.name() + "\t" + method.input_type()->full_name() + "\t" +
                              method.output_type()->full_name() + "\t" +
-                             (method.server_streaming() ? "stream" : "unary") + "\n";
+                             (method.server_streaming() ? "stream" : "unary") + "\t" + pj::comment(method) + "\n";
                 }
             }
         }
@@ -111,7 +141,7 @@ pj_result pj_describe(const pj_schema *schema, const char *name) {
         for (const auto &described : schema->files.file()) {
             const auto *file = schema->pool.FindFileByName(described.name());
             const std::string text = file == nullptr ? "" : pj::describe_in_file(*file, wanted);
-            if (!text.empty()) return pj::answer(text);
+            if (!text.empty()) return pj::answer(pj::tidy(text));
         }
         return pj::failure(std::string("nothing is called ") + name);
     });

@@ -1,1 +1,69 @@
-@main struct Main { static func main() { print("rpcctl") } }
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+
+@main
+struct RPCCtl: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rpcctl",
+        abstract: "Calls accountd from a terminal.",
+        discussion: """
+            --address, --service-token and --token may also stand before the command.
+
+            Ends with 0; with 64 + the gRPC code where a call failed (a NOT_FOUND is 69); with 1 where no call came about; \
+            with 2 where the command line is wrong.
+            """,
+        subcommands: [
+            CallCommand.self, ListCommand.self, DescribeCommand.self, SignInCommand.self, SignOutCommand.self,
+            TourCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot(reordered(Array(CommandLine.arguments.dropFirst())))
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// ArgumentParser takes a command's options behind its name only: moves those that stand before it.
+    private static func reordered(_ arguments: [String]) -> [String] {
+        let names: Set = ["--address", "--service-token", "--token"]
+        var rest = arguments[...]
+        var moved: [String] = []
+        while let first = rest.first {
+            if names.contains(first), rest.count > 1 {
+                moved += rest.prefix(2)
+                rest = rest.dropFirst(2)
+            } else if let name = first.split(separator: "=").first, first.contains("="), names.contains(String(name)) {
+                moved.append(first)
+                rest = rest.dropFirst()
+            } else {
+                break
+            }
+        }
+        return Array(rest.prefix(1)) + moved + Array(rest.dropFirst())
+    }
+
+    private static func end(with error: any Error) -> Never {
+        switch error {
+        case let failure as CallFailure:
+            Terminal.complain(failure.text)
+            Glibc.exit(failure.exitCode)
+        case let failure as ToolError:
+            Terminal.complain("rpcctl: \(failure.description)")
+            Glibc.exit(1)
+        default: break
+        }
+        let code = exitCode(for: error)
+        guard code == .validationFailure else { exit(withError: error) }
+        // ArgumentParser's 64 lies among the codes of failed calls.
+        Terminal.complain(fullMessage(for: error))
+        Glibc.exit(2)
+    }
+}

@@ -27,7 +27,8 @@ void pj_free(pj_result result);
 pj_schema *pj_open(const void *descriptor_set, size_t count, pj_result *error);
 void pj_close(pj_schema *schema);
 
-// One line a method: service, method, request type, response type, "stream" or "unary", with a tab between each two.
+// One line a method: service, method, request type, response type, "stream" or "unary", its comment; with a tab between
+// each two.
 pj_result pj_methods(const pj_schema *schema);
 
 // .proto text, with comments, of a service, a method (with its request and response), a message or an enum. Takes the

@@ -1,0 +1,46 @@
+import ArgumentParser
+
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Prints every method, who may call it, and what it does.")
+
+    func run() throws {
+        let methods = try Schema().methods
+        let width = methods.map(\.shortName.count).max() ?? 0
+        var service = ""
+        for method in methods {
+            if method.service != service {
+                if !service.isEmpty { Terminal.say() }
+                Terminal.say(method.service)
+                service = method.service
+            }
+            let padding = String(repeating: " ", count: width - method.shortName.count)
+            Terminal.say("  \(method.shortName)\(padding)  \(summary(method.comment))")
+        }
+    }
+
+    /// The comments begin with who may call: "owner, service. The account as a Settings page shows it. …"
+    private func summary(_ comment: String) -> String {
+        let sentences = comment.split(separator: ".", maxSplits: 2).map { String($0).trimmed }
+        guard let access = sentences.first else { return "" }
+        guard sentences.count > 1 else { return access + "." }
+        return "[\(access)] \(sentences[1])."
+    }
+}
+
+struct DescribeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "describe", abstract: "Prints a service, a method or a message as the .proto files declare it.")
+
+    @Argument(help: "AccountService, AccountService/SignUp, SignUpRequest; with the package or without.")
+    var name: String
+
+    func run() throws {
+        let schema = try Schema()
+        if let method = try? schema.method(named: name) {
+            Terminal.say(try schema.describe(method.fullName).trimmed)
+        } else {
+            Terminal.say(try schema.describe(name).trimmed)
+        }
+    }
+}
