@@ -1,6 +1,5 @@
-package import Crypto
 package import Domain
-package import Foundation
+import Foundation
 
 /// The authenticator app of a test's customer: RFC 6238 codes from the base32 secret that EnrollTotp showed.
 package struct Authenticator: Sendable {

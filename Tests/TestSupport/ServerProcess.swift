@@ -34,11 +34,11 @@ package final class ServerProcess: @unchecked Sendable {
         process = Process()
         process.executableURL = Self.binary
         process.arguments =
-            ["serve", "--listen", listen, "--data", data.path, "--argon2-memory-kib", "7168", "--argon2-passes", "1"]
+            ["serve", "--listen", listen, "--data", data.path, "--argon2-memory-kib", "7168", "--argon2-passes", "5"]
             + arguments
         process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("ACCOUNTD_") }
         if !FileManager.default.fileExists(atPath: logFile.path) {
-            FileManager.default.createFile(atPath: logFile.path, contents: nil)
+            _ = FileManager.default.createFile(atPath: logFile.path, contents: nil)
         }
         let log = try FileHandle(forWritingTo: logFile)
         try log.seekToEnd()
