@@ -42,14 +42,18 @@ struct StartError: Error { let message: String }
 enum Console {
     /// One line on standard error, and the end.
     static func fail(_ message: String, status: Int32) -> Never {
-        fputs("accountd: \(message)\n", stderr)
+        write("accountd: \(message)\n", to: STDERR_FILENO)
         exit(status)
     }
 
     /// One line on standard output, at once.
     static func say(_ line: String) {
-        print(line)
-        fflush(stdout)
+        write(line + "\n", to: STDOUT_FILENO)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        let bytes = Array(text.utf8)
+        _ = Glibc.write(descriptor, bytes, bytes.count)
     }
 }
 

@@ -48,7 +48,8 @@ final class HotPath: Sendable {
         guard let service = runtime.services[index] else { return .serviceUnknown }
         guard service.scopes.contains(scope) else {
             return .permissionDenied(
-                reason: "SCOPE_MISSING", message: "The service \(service.name) lacks \(scope); an operator can grant it.")
+                reason: "SCOPE_MISSING",
+                message: "The service \(service.name) lacks \(scope); an operator can grant it.")
         }
         connection.provenScope = scope
         return nil

@@ -82,7 +82,8 @@ extension ServiceRuntime {
             // Who calls is settled before what was asked: a stranger learns nothing of the rules.
             return refuseAfterAccess(errand, error)
         }
-        store.write(unless: errand.isAbandoned) { [environment] rows throws(DomainError) -> Verdict<Begun<Change.Prepared>> in
+        store.write(unless: errand.isAbandoned) {
+            [environment] rows throws(DomainError) -> Verdict<Begun<Change.Prepared>> in
             let work = Work(rows, environment)
             if errand.replay?.outlivesSession == true, let bytes = try work.firstAnswer(errand.replay) {
                 return .done(.replayed(bytes))

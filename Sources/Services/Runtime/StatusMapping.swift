@@ -1,6 +1,6 @@
 import Domain
-import RPC
 import Messages
+import RPC
 
 extension Status {
     /// The one place where a refusal becomes a status.

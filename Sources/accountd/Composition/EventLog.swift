@@ -15,15 +15,16 @@ struct EventLog: Sendable {
         self.logger = logger
     }
 
-    func info(_ event: String, _ details: Logger.Metadata = [:]) { logger.info("\(event)", metadata: details) }
-    func warn(_ event: String, _ details: Logger.Metadata = [:]) { logger.warning("\(event)", metadata: details) }
+    func info(_ event: String) { logger.info("\(event)") }
+    func warn(_ event: String) { logger.warning("\(event)") }
 
     func log(_ event: ServerEvent) {
         switch event {
         case .outOfDescriptors: logger.error("out of descriptors: connections are turned away")
         case .tooManyConnections(let limit): logger.warning("too many connections", metadata: ["limit": "\(limit)"])
         case .acceptFailed(let number): logger.error("accept failed", metadata: ["errno": "\(number)"])
-        case .cutOff(let calls): logger.warning("calls cut off by the end of the drain", metadata: ["calls": "\(calls)"])
+        case .cutOff(let calls):
+            logger.warning("calls cut off by the end of the drain", metadata: ["calls": "\(calls)"])
         }
     }
 
@@ -31,7 +32,8 @@ struct EventLog: Sendable {
         switch event {
         case .mailSent(let id): logger.debug("mail sent", metadata: ["email": "\(id)"])
         case .mailDiscarded(let id): logger.info("mail discarded", metadata: ["email": "\(id)"])
-        case .mailFailed(let id, let words): logger.error("mail failed", metadata: ["email": "\(id)", "why": "\(words)"])
+        case .mailFailed(let id, let words):
+            logger.error("mail failed", metadata: ["email": "\(id)", "why": "\(words)"])
         case .dataKeyDestroyed(let id): logger.info("data key destroyed", metadata: ["account": "\(id)"])
         case .mailsRemoved(let id, let count):
             logger.info("mails removed", metadata: ["account": "\(id)", "count": "\(count)"])
@@ -40,7 +42,8 @@ struct EventLog: Sendable {
             logger.critical(
                 "purge is late",
                 metadata: [
-                    "recording": "\(id)", "tenths_of_time": "\(tenths)", "due_unix": "\(due.seconds)", "why": "\(words)",
+                    "recording": "\(id)", "tenths_of_time": "\(tenths)", "due_unix": "\(due.seconds)",
+                    "why": "\(words)",
                 ])
         case .jobPostponed(let kind, let id, let attempts, let wait, let words):
             logger.warning(

@@ -45,10 +45,10 @@ struct Serve {
         worker.start()
         sweeper.start()
         Console.say("accountd ready on \(server.address.text)")
-        log.info("ready", ["address": "\(server.address.text)"])
+        log.info("ready on \(server.address.text)")
 
         signals.wait()
-        log.info("draining", ["seconds": "\(settings.drainSeconds)"])
+        log.info("draining for at most \(settings.drainSeconds) s")
         server.stop(drainSeconds: settings.drainSeconds)
         pool.stop()
         sweeper.stop()
@@ -65,7 +65,9 @@ struct Serve {
         }
     }
 
-    private func makeEnvironment(_ cryptography: any Cryptography, _ random: any Random) throws(StartError) -> Environment {
+    private func makeEnvironment(_ cryptography: any Cryptography, _ random: any Random) throws(StartError)
+        -> Environment
+    {
         do throws(CryptoError) {
             return Environment(
                 clock: SystemClock(), random: random, cryptography: cryptography,

@@ -2,7 +2,7 @@ import Dispatch
 import Glibc
 
 /// SIGTERM and SIGINT, from the moment this is made. A second one ends the process at once.
-final class StopSignals: Sendable {
+final class StopSignals {
     private let arrived = DispatchSemaphore(value: 0)
     private let sources: [any DispatchSourceSignal]
 

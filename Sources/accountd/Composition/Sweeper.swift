@@ -2,7 +2,7 @@ import Dispatch
 import Domain
 
 /// Now and then removes what no rule can need any more, a little at a time.
-final class Sweeper: Sendable {
+final class Sweeper {
     private let timer: any DispatchSourceTimer
     private static let everySeconds = 60
     private static let rowsATable = 2_000

@@ -9,7 +9,9 @@ struct CallingServices {
     private static let minimumTokenBytes = 32
     private static let maximumTokenBytes = 240
 
-    init(_ folder: DataFolder, listFile: String, _ cryptography: any Cryptography, _ random: any Random) throws(StartError) {
+    init(_ folder: DataFolder, listFile: String, _ cryptography: any Cryptography, _ random: any Random)
+        throws(StartError)
+    {
         self.cryptography = cryptography
         if !Files.exists(folder.serviceToken) {
             try Files.create(folder.serviceToken, "svc_\(Self.hex(random.bytes(32)))\n")
@@ -43,14 +45,18 @@ struct CallingServices {
     }
 
     private mutating func add(_ identity: ServiceIdentity, _ tokenFile: String) throws(StartError) {
-        guard let text = Files.text(tokenFile) else { throw StartError(message: "token file \(tokenFile) can't be read") }
+        guard let text = Files.text(tokenFile) else {
+            throw StartError(message: "token file \(tokenFile) can't be read")
+        }
         guard !Files.isOpenToOthers(tokenFile) else {
             throw StartError(message: "token file \(tokenFile) is open to other users; chmod 600 it first")
         }
         let token = Array(text.utf8.filter { $0 > 0x20 && $0 < 0x7F })
         guard token.count >= Self.minimumTokenBytes, token.count <= Self.maximumTokenBytes else {
             throw StartError(
-                message: "token file \(tokenFile) holds no token of \(Self.minimumTokenBytes) to \(Self.maximumTokenBytes) bytes")
+                message:
+                    "token file \(tokenFile) holds no token of \(Self.minimumTokenBytes) to \(Self.maximumTokenBytes) bytes"
+            )
         }
         entries.append((cryptography.keyedHash(.serviceToken, token), identity))
     }

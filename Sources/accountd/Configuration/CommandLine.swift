@@ -55,7 +55,8 @@ struct Invocation {
         let settings = Setting.all.map { setting in
             let shown = setting.show(defaults)
             let standard = shown.isEmpty ? "" : " [\(shown)]"
-            return "  \(setting.flag) \(setting.placeholder)\n      \(setting.help)\(standard)\n      \(setting.variable)"
+            return
+                "  \(setting.flag) \(setting.placeholder)\n      \(setting.help)\(standard)\n      \(setting.variable)"
         }
         return """
             accountd: the account-settings service.

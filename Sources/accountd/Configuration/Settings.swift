@@ -58,7 +58,7 @@ struct Setting: Sendable {
     }
 
     static func text(
-        _ name: String, _ path: WritableKeyPath<Settings, String> & Sendable, _ placeholder: String, _ help: String,
+        _ name: String, _ path: any WritableKeyPath<Settings, String> & Sendable, _ placeholder: String, _ help: String,
         _ isRight: @escaping @Sendable (String) -> Bool = { !$0.isEmpty }
     ) -> Setting {
         Setting(
@@ -71,7 +71,7 @@ struct Setting: Sendable {
     }
 
     static func number(
-        _ name: String, _ path: WritableKeyPath<Settings, Int> & Sendable, _ range: ClosedRange<Int>, _ help: String
+        _ name: String, _ path: any WritableKeyPath<Settings, Int> & Sendable, _ range: ClosedRange<Int>, _ help: String
     ) -> Setting {
         Setting(
             name: name, placeholder: "\(range.lowerBound)…\(range.upperBound)", help: help,
@@ -86,7 +86,8 @@ struct Setting: Sendable {
         .text("listen", \.listen, "HOST:PORT", "address to serve on; port 0 takes a free one") { isAddress($0) },
         .text("data", \.data, "FOLDER", "where accounts, keys and mail are kept; made 0700 at the first start"),
         .text("public-url", \.publicURL, "URL", "what links in mails start with; default: the address served on") {
-            ($0.hasPrefix("https://") || $0.hasPrefix("http://")) && !$0.hasSuffix("/") && !$0.utf8.contains { $0 <= 0x20 }
+            ($0.hasPrefix("https://") || $0.hasPrefix("http://")) && !$0.hasSuffix("/")
+                && !$0.utf8.contains { $0 <= 0x20 }
         },
         .text("services", \.services, "FILE", "calling services: lines of NAME SCOPE,SCOPE TOKEN-FILE"),
         .text("mail-from", \.mailFrom, "NAME <ADDRESS>", "sender of mails") { value in
@@ -96,7 +97,8 @@ struct Setting: Sendable {
         .number("readers", \.readers, 1...16, "read-only connections to the store"),
         .number("hash-threads", \.hashThreads, 1...256, "threads that hash passwords; default: one a core"),
         .number("hash-queue", \.hashQueue, 1...65_536, "password hashes that may wait before sign-ins are refused"),
-        .number("argon2-memory-kib", \.argon2MemoryKiB, 7_168...1_048_576, "Argon2id memory (OWASP: 19456 with 2 passes)"),
+        .number(
+            "argon2-memory-kib", \.argon2MemoryKiB, 7_168...1_048_576, "Argon2id memory (OWASP: 19456 with 2 passes)"),
         .number("argon2-passes", \.argon2Passes, 1...64, "Argon2id passes"),
         .number("session-idle-hours", \.sessionIdleHours, 1...8_760, "a session unused for so long ends"),
         .number("session-absolute-hours", \.sessionAbsoluteHours, 1...8_760, "a session ends so long after sign-in"),
