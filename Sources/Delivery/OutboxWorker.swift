@@ -28,17 +28,18 @@ package final class OutboxWorker: Sendable {
             transport: transport, removal: removal, objects: objects, report: report)
     }
 
-    /// Begins with what was left, also what a crash left half done.
+    /// Begins with what was left, also what a crash left half done. From now on the store wakes it.
     package func start() {
         let isFirst = state.withLock { state in
             defer { state.isStarted = true }
             return !state.isStarted && !state.isStopping
         }
         guard isFirst else { return }
+        tools.store.store.whenPromised { [weak self] in self?.wake() }
         queue.async(group: running) { [self] in run() }
     }
 
-    /// There may be new jobs. Cheap; call it after any commit.
+    /// There may be new jobs. Cheap; may be called on any thread.
     package func wake() {
         guard !isWakePending.exchange(true, ordering: .acquiringAndReleasing) else { return }
         wakeUp.signal()
@@ -58,7 +59,7 @@ package final class OutboxWorker: Sendable {
         var round = OutboxRound(tools: tools, isStopping: { [self] in isStopping })
         while !isStopping {
             if round.run() { continue }
-            // Retries fall due, and a wake-up may have been for a commit that was not durable yet.
+            // The store wakes it for new jobs; retries fall due by themselves.
             _ = wakeUp.wait(timeout: .now() + .seconds(1))
             isWakePending.store(false, ordering: .releasing)
         }
