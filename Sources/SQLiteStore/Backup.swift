@@ -13,8 +13,12 @@ extension SQLiteStore {
         return opened.migrated
     }
 
-    /// A consistent copy of accounts.sqlite, made beside a running server, for its owner only. The data keys aren't in it, and what
-    /// was deleted isn't either. A file that stands already is left alone; this one appears whole or not at all.
+    private enum Statements {
+        static let copy = SQL("VACUUM INTO ?1")
+    }
+
+    /// A consistent copy of accounts.sqlite, made beside a running server, for its owner only. The data keys aren't in it, and
+    /// removed rows aren't either. A file that stands already is left alone; this one appears whole or not at all.
     package static func backup(folder: String, to file: String) throws(SQLiteStoreError) {
         let files = StoreFiles(folder)
         guard StoreFiles.exists(files.accounts) else { throw SQLiteStoreError(errno: ENOENT, files.accounts) }
@@ -27,7 +31,7 @@ extension SQLiteStore {
             // VACUUM writes a file of its own, which a connection that may only query is not allowed to.
             let connection = try Connection(files.accounts, .read)
             try connection.execute("PRAGMA query_only=OFF")
-            try connection.run(SQL("VACUUM INTO ?1"), part)
+            try connection.run(Statements.copy, part)
         } catch {
             throw SQLiteStoreError(error, doing: file)
         }

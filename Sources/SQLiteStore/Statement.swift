@@ -11,16 +11,19 @@ final class SQL: Sendable {
 /// A prepared statement of one connection.
 final class Statement {
     let handle: OpaquePointer
+    /// Kept alive, so that its identity stays its own.
+    private let sql: SQL
     private let connection: OpaquePointer
     /// Ids and hashes are bound without a copy by SQLite: each parameter has 32 bytes here that outlive every step.
     private let slots: UnsafeMutableRawPointer
     private var bindResult = SQLITE_OK
 
-    init(_ text: String, on connection: OpaquePointer) throws(DomainError) {
+    init(_ sql: SQL, on connection: OpaquePointer) throws(DomainError) {
         var handle: OpaquePointer?
-        let result = sqlite3_prepare_v3(connection, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
+        let result = sqlite3_prepare_v3(connection, sql.text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
         guard result == SQLITE_OK, let handle else { throw .sqlite(connection) }
         self.handle = handle
+        self.sql = sql
         self.connection = connection
         let count = max(1, Int(sqlite3_bind_parameter_count(handle)))
         slots = .allocate(byteCount: 32 * count, alignment: 8)

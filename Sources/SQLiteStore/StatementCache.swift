@@ -9,7 +9,7 @@ struct StatementCache {
 
     mutating func statement(_ sql: SQL) throws(DomainError) -> Statement {
         if let statement = statements[ObjectIdentifier(sql)] { return statement }
-        let statement = try Statement(sql.text, on: connection)
+        let statement = try Statement(sql, on: connection)
         statements[ObjectIdentifier(sql)] = statement
         return statement
     }

@@ -14,8 +14,12 @@ struct Migration {
 }
 
 extension Connection {
+    private enum Statements {
+        static let version = SQL("PRAGMA user_version")
+    }
+
     func schemaVersion() throws(DomainError) -> Int {
-        try first(SQL("PRAGMA user_version")) { Int($0.int(0)) } ?? 0
+        try first(Statements.version) { Int($0.int(0)) } ?? 0
     }
 
     /// A file that a newer program wrote is left as it is.

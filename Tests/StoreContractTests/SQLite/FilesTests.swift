@@ -1,0 +1,136 @@
+import Domain
+import Foundation
+import SQLiteStore
+import Testing
+
+/// What is SQLite's own: files, locks, backups, keys.
+@Suite struct FilesTests {
+    private let kind = StoreUnderTest.all[0]
+
+    private func withStore(_ body: (String, OpenStore) async throws -> Void) async throws {
+        try await TemporaryFolder.with { folder in
+            let store = try kind.open(folder)
+            defer { store.close() }
+            try await body(folder, store)
+        }
+    }
+
+    @Test func aSecondStoreIsKeptOut() async throws {
+        try await withStore { folder, store in
+            #expect(throws: SQLiteStoreError.self) { try SQLiteStore.open(folder: folder) }
+            #expect(throws: SQLiteStoreError.self) { try SQLiteStore.migrate(folder: folder) }
+            store.close()
+            store.close()
+            try kind.open(folder).close()
+        }
+    }
+
+    @Test func everyFileIsItsOwnersOnly() async throws {
+        try await withStore { folder, store in
+            _ = try await store.account()
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                let mode =
+                    try FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")[.posixPermissions] as? Int
+                #expect(mode == 0o600, "\(name)")
+            }
+        }
+    }
+
+    @Test func aNewerSchemaIsRefusedAndLeftAlone() async throws {
+        try await TemporaryFolder.with { folder in
+            #expect(try SQLiteStore.migrate(folder: folder) == (0, 1))
+            #expect(try SQLiteStore.migrate(folder: folder) == (1, 1))
+            try sqlite("\(folder)/accounts.sqlite", "PRAGMA user_version=99")
+            let before = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/accounts.sqlite"))
+            #expect(throws: SQLiteStoreError.self) { try SQLiteStore.open(folder: folder) }
+            #expect(throws: SQLiteStoreError.self) { try SQLiteStore.migrate(folder: folder) }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/accounts.sqlite")) == before)
+            #expect(try !SQLiteStore.check(folder: folder).isEmpty)
+        }
+    }
+
+    @Test func checkIsCleanBesideAServerAndWithout() async throws {
+        try await withStore { folder, store in
+            for state in [AccountState.active, .pending] { _ = try await store.account(state: state) }
+            #expect(try SQLiteStore.check(folder: folder) == [])
+            store.close()
+            #expect(try SQLiteStore.check(folder: folder) == [])
+            let reopened = try kind.open(folder)
+            defer { reopened.close() }
+            let keyless = Make.account()
+            try await reopened.change { rows throws(DomainError) in try rows.insert(keyless) }
+            #expect(try SQLiteStore.check(folder: folder) == ["\(keyless.id.text): no data key"])
+        }
+    }
+
+    @Test func aBackupOpensAndHoldsNoKey() async throws {
+        try await withStore { folder, store in
+            let account = Make.account()
+            let key = Make.wrappedKey()
+            try await store.change { rows throws(DomainError) in
+                try rows.insertDataKey(key, of: account.id)
+                try rows.insert(account)
+            }
+            let backup = "\(folder)/copy.sqlite"
+            async let writes: Void = {
+                for _ in 0..<200 { _ = try await store.account() }
+            }()
+            try SQLiteStore.backup(folder: folder, to: backup)
+            try await writes
+            #expect(throws: SQLiteStoreError.self) { try SQLiteStore.backup(folder: folder, to: backup) }
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: backup))
+            #expect(bytes.range(of: Data(key)) == nil)
+            #expect(bytes.range(of: Data(account.id.uuid.bytes)) != nil)
+            // Read and write format versions of a file without a write-ahead log.
+            #expect(bytes[18] == 1 && bytes[19] == 1)
+            #expect(try sqlite(backup, "PRAGMA integrity_check; PRAGMA user_version") == "ok\n1\n")
+            let mode = try FileManager.default.attributesOfItem(atPath: backup)[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.contains("part") })
+            try await TemporaryFolder.with { other in
+                try FileManager.default.copyItem(atPath: backup, toPath: "\(other)/accounts.sqlite")
+                let restored = try kind.open(other)
+                defer { restored.close() }
+                let row = try await restored.read { rows throws(DomainError) in try rows.account(account.id) }
+                #expect(row == account)
+                #expect(
+                    try await restored.read { rows throws(DomainError) in try rows.wrappedDataKey(of: account.id) }
+                        == nil)
+            }
+        }
+    }
+
+    /// SQLite before 3.51.3 may corrupt a log that two connections check-point, so only the writer does.
+    @Test func readersNeverCheckpoint() async throws {
+        try await withStore { folder, store in
+            for _ in 0..<20 { _ = try await store.account() }
+            let copy = "\(folder)/crashed"
+            try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: false)
+            for name in ["accounts.sqlite", "accounts.sqlite-wal", "keys.sqlite"] {
+                try FileManager.default.copyItem(atPath: "\(folder)/\(name)", toPath: "\(copy)/\(name)")
+            }
+            let log = URL(fileURLWithPath: "\(copy)/accounts.sqlite-wal")
+            let before = try Data(contentsOf: log)
+            #expect(before.count > 0)
+            #expect(try SQLiteStore.check(folder: copy) == [])
+            try SQLiteStore.backup(folder: copy, to: "\(folder)/from-crashed.sqlite")
+            #expect(try Data(contentsOf: log) == before)
+            let recovered = try kind.open(copy)
+            recovered.close()
+            #expect(try SQLiteStore.check(folder: copy) == [])
+        }
+    }
+}
+
+@discardableResult
+func sqlite(_ file: String, _ text: String) throws -> String {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+    process.arguments = [file, text]
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+}
