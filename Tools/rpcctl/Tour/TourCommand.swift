@@ -1,0 +1,38 @@
+import ArgumentParser
+import RPCClient
+
+struct TourCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tour", abstract: "Lives a customer's whole life on a server, step by step, and shows every call.",
+        discussion: """
+            Signs a new customer up, reads the mail out of the server's data folder, turns two-factor on, signs in elsewhere, \
+            changes address and password, uses an API key, and deletes the account. Ends with 0 only where every step held.
+            """)
+
+    @OptionGroup var server: ServerOptions
+    @Option(help: "The server's data folder: its mail is read there.") var data = "./data"
+
+    func run() async throws {
+        let client = try server.client(defaultServiceToken: data + "/service-token")
+        defer { client.close() }
+        let tour = try Tour(client: client, data: data)
+        Terminal.say("A customer's life on \(client.endpoint), as \(tour.email)")
+        do {
+            try await tour.signUp()
+            try await tour.profile()
+            try await tour.twoFactor()
+            try await tour.devices()
+            try await tour.changeAddress()
+            try await tour.resetPassword()
+            try await tour.apiKey()
+            try await tour.preferences()
+            try await tour.belongings()
+            try await tour.activity()
+            try await tour.deletion()
+        } catch {
+            Terminal.complain("rpcctl: the tour stopped in step \(tour.step)")
+            throw error
+        }
+        Terminal.say("\nEvery step held.")
+    }
+}
