@@ -5,14 +5,21 @@ enum Shown {
         "session_token", "challenge_token", "token", "receipt", "secret", "recovery_code", "otpauth_uri",
     ]
 
+    /// Of JSON with all its fields: empty texts and lists are left out, what is false or zero is shown.
     static func json(_ json: String, indent: String) -> String {
+        var lines: [String] = []
         var isInCodes = false
-        let lines = json.trimmed.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+        for line in json.trimmed.split(separator: "\n") {
+            let bare = line.hasSuffix(",") ? line.dropLast() : line
+            if bare.hasSuffix(": \"\"") || bare.hasSuffix(": []") { continue }
+            if isInCodes, line.contains("]") { isInCodes = false }
+            // The comma of what is now the last of its kind.
+            let closes = bare.hasSuffix("}") || bare.hasSuffix("]")
+            if closes, let last = lines.last, last.hasSuffix(",") { lines[lines.count - 1] = String(last.dropLast()) }
+            lines.append(covered(String(line), isCode: isInCodes))
             if line.contains("\"recovery_codes\"") { isInCodes = true }
-            if line.contains("]") { isInCodes = false }
-            return covered(String(line), isCode: isInCodes)
         }
-        return lines.joined(separator: "\n" + indent)
+        return lines.count == 2 ? "{}" : lines.joined(separator: "\n" + indent)
     }
 
     /// `  "name": "value",` or, in a list, `  "value",`.
@@ -32,6 +39,7 @@ enum Shown {
     private static func short(_ value: String, name: String) -> String {
         if hidden.contains(name) { return "•••" }
         if begun.contains(name) { return String(value.prefix(8)) + "…" }
+        let value = value.replacing("\\u003c", with: "<").replacing("\\u003e", with: ">")
         return value.count > 100 ? "\(value.prefix(60))… (\(value.count) characters)" : value
     }
 }

@@ -54,7 +54,7 @@ final class Tour {
         _ method: Messages.Method, _ request: Request, _ answer: Answer.Type = Answer.self, in session: String? = nil
     ) async throws -> Answer {
         let answer: Answer = try await client.ask(method, shown(method, request), session: session)
-        let json = try schema.json(answer.encodedBytes(), of: Answer.fullName, complete: false)
+        let json = try schema.json(answer.encodedBytes(), of: Answer.fullName)
         say("→ " + Shown.json(json, indent: "     "))
         return answer
     }
@@ -86,7 +86,6 @@ final class Tour {
             let _: Answer = try await client.ask(method, shown(method, request), session: session)
         } catch let failure as CallFailure {
             say("→ refused: " + failure.status.description)
-            for violation in failure.status.fieldViolations { say("    \(violation.field): \(violation.description)") }
             guard failure.status.code == code, reason.isEmpty || failure.status.reason == reason else { throw failure }
             return
         }
@@ -95,7 +94,7 @@ final class Tour {
 
     /// Prints the request; gives it a request_id where it can have one.
     private func shown<Request: Message>(_ method: Messages.Method, _ request: Request) throws -> Request {
-        let json = try schema.json(request.encodedBytes(), of: Request.fullName, complete: false)
+        let json = try schema.json(request.encodedBytes(), of: Request.fullName)
         let name = method.description.service.split(separator: ".").last ?? ""
         say("\(name)/\(method.description.method) " + Shown.json(json, indent: "   "))
         guard var mutating = request as? any MutatingRequest else { return request }
