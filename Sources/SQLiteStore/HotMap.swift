@@ -28,6 +28,8 @@ final class HotMap<Value: Sendable>: @unchecked Sendable {
         return stripe.pointee.lock.withLock { _ in stripe.pointee.table.value(key) }
     }
 
+    /// Changes a value in its place; false when there is none.
+    @inline(__always)
     @discardableResult
     func change(_ key: KeyedHash, _ change: (inout Value) -> Void) -> Bool {
         let stripe = stripe(key)

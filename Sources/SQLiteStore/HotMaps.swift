@@ -9,6 +9,21 @@ struct HotSessionEntry: Sendable {
     var twoFactor: Bool
     /// Seen since the last flush.
     var isDirty = false
+
+    @inline(__always)
+    var session: HotSession {
+        HotSession(
+            id: id.uuid, account: account.uuid, authenticatedAt: authenticatedAt, expiresAt: expiresAt,
+            lastSeenAt: lastSeenAt, twoFactor: twoFactor)
+    }
+
+    /// Never goes back.
+    @inline(__always)
+    mutating func see(at instant: Instant) {
+        guard instant > lastSeenAt else { return }
+        lastSeenAt = instant
+        isDirty = true
+    }
 }
 
 struct HotAPIKeyEntry: Sendable {
@@ -32,19 +47,21 @@ final class HotMaps: HotReads {
     let sessions = HotMap<HotSessionEntry>()
     let apiKeys = HotMap<HotAPIKeyEntry>()
 
-    func session(tokenHash: KeyedHash) -> HotSession? {
-        guard let entry = sessions.value(tokenHash) else { return nil }
-        return HotSession(
-            id: entry.id.uuid, account: entry.account.uuid, authenticatedAt: entry.authenticatedAt,
-            expiresAt: entry.expiresAt, lastSeenAt: entry.lastSeenAt, twoFactor: entry.twoFactor)
+    func session(tokenHash: KeyedHash) -> HotSession? { sessions.value(tokenHash)?.session }
+
+    func useSession(tokenHash: KeyedHash, at instant: Instant, if isLive: (HotSession) -> Bool) -> HotSession? {
+        var live: HotSession?
+        sessions.change(tokenHash) { entry in
+            let session = entry.session
+            guard isLive(session) else { return }
+            entry.see(at: instant)
+            live = session
+        }
+        return live
     }
 
     func sessionSeen(tokenHash: KeyedHash, at instant: Instant) {
-        sessions.change(tokenHash) { entry in
-            guard instant > entry.lastSeenAt else { return }
-            entry.lastSeenAt = instant
-            entry.isDirty = true
-        }
+        sessions.change(tokenHash) { entry in entry.see(at: instant) }
     }
 
     func apiKey(secretHash: KeyedHash) -> HotAPIKey? { apiKeys.value(secretHash)?.key }

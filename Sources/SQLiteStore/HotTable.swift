@@ -1,112 +1,151 @@
 import Domain
 
-/// Values by keyed hash: open addressing with linear probing, values inline. The hashes are uniformly random already, so
-/// their own bits choose the place.
+/// Values by keyed hash. An index of eight bytes a place, never more than half full, says where in a dense array the value is: a
+/// lookup costs one memory access in the index and one for the value, and hardly ever another. The hashes are uniformly
+/// random already, so their own bits choose the place.
 struct HotTable<Value>: ~Copyable {
-    private struct Slot {
+    private struct Entry {
         var key: KeyedHash
-        var value: Value?
+        var value: Value
     }
 
-    private var slots: UnsafeMutablePointer<Slot>
-    private var capacity: Int
+    /// 0 for an empty place; otherwise 32 bits of the hash above the number of the entry, from 1.
+    private var places: UnsafeMutablePointer<UInt64>
+    private var placeCount: Int
+    private var entries: UnsafeMutablePointer<Entry>
+    private var entryCapacity: Int
     private(set) var count = 0
 
-    /// `capacity` is a power of two.
-    init(capacity: Int = 16) {
-        self.capacity = capacity
-        slots = Self.makeSlots(capacity)
+    init() {
+        placeCount = 16
+        places = Self.makePlaces(placeCount)
+        entryCapacity = 8
+        entries = .allocate(capacity: entryCapacity)
     }
 
     deinit {
-        slots.deinitialize(count: capacity)
-        slots.deallocate()
+        entries.deinitialize(count: count)
+        entries.deallocate()
+        places.deallocate()
     }
 
+    @inline(__always)
     func value(_ key: KeyedHash) -> Value? {
-        guard let index = index(of: key) else { return nil }
-        return slots[index].value
+        guard let place = place(of: key) else { return nil }
+        return entries[entry(at: place)].value
     }
 
-    /// Changes a value in place; false when there is none.
+    /// Changes a value in its place; false when there is none.
+    @inline(__always)
     @discardableResult
     func change(_ key: KeyedHash, _ change: (inout Value) -> Void) -> Bool {
-        guard let index = index(of: key) else { return false }
-        // A slot that was found holds a value.
-        if slots[index].value != nil { change(&slots[index].value!) }
+        guard let place = place(of: key) else { return false }
+        change(&entries[entry(at: place)].value)
         return true
     }
 
     mutating func insert(_ key: KeyedHash, _ value: Value) {
-        if let index = index(of: key) {
-            slots[index].value = value
+        if let place = place(of: key) {
+            entries[entry(at: place)].value = value
             return
         }
-        if (count + 1) * 8 > capacity * 7 { grow() }
-        place(key, value)
+        if count == entryCapacity { growEntries() }
+        if (count + 1) * 2 > placeCount { growPlaces() }
+        (entries + count).initialize(to: Entry(key: key, value: value))
+        occupy(key, entry: count)
         count += 1
     }
 
-    /// Closes the gap instead of leaving a mark, so that lookups stay short.
+    /// The last entry takes the removed one's number, and the gap in the index is closed instead of marked: lookups stay short.
     mutating func remove(_ key: KeyedHash) -> Value? {
-        guard var hole = index(of: key) else { return nil }
-        let removed = slots[hole].value
-        var next = following(hole)
-        while slots[next].value != nil {
-            let distance = (next - home(slots[next].key)) & (capacity - 1)
-            if distance >= (next - hole) & (capacity - 1) {
-                slots[hole] = slots[next]
-                hole = next
-            }
-            next = following(next)
-        }
-        slots[hole].value = nil
+        guard let place = place(of: key) else { return nil }
+        let number = entry(at: place)
+        vacate(place)
+        let removed = entries[number].value
         count -= 1
+        let last = (entries + count).move()
+        if number != count {
+            entries[number] = last
+            if let moved = self.place(of: last.key, entry: count) { places[moved] = Self.mark(last.key, entry: number) }
+        }
         return removed
     }
 
     /// Visits every value, which may be changed.
     func forEach(_ visit: (KeyedHash, inout Value) -> Void) {
-        for index in 0..<capacity where slots[index].value != nil {
-            visit(slots[index].key, &slots[index].value!)
-        }
+        for number in 0..<count { visit(entries[number].key, &entries[number].value) }
     }
 
-    private func home(_ key: KeyedHash) -> Int { Int(truncatingIfNeeded: key.word0) & (capacity - 1) }
+    // MARK: The index
 
-    private func following(_ index: Int) -> Int { (index + 1) & (capacity - 1) }
+    @inline(__always)
+    private static func mark(_ key: KeyedHash, entry: Int) -> UInt64 {
+        key.word0 & 0xFFFF_FFFF_0000_0000 | UInt64(truncatingIfNeeded: entry + 1)
+    }
 
-    private func index(of key: KeyedHash) -> Int? {
-        var index = home(key)
-        while slots[index].value != nil {
-            if slots[index].key == key { return index }
-            index = following(index)
+    @inline(__always)
+    private func home(_ word: UInt64) -> Int { Int(truncatingIfNeeded: word) & (placeCount - 1) }
+
+    @inline(__always)
+    private func entry(at place: Int) -> Int { Int(truncatingIfNeeded: places[place] & 0xFFFF_FFFF) - 1 }
+
+    @inline(__always)
+    private func place(of key: KeyedHash) -> Int? {
+        var place = home(key.word0)
+        while places[place] != 0 {
+            if (places[place] ^ key.word0) >> 32 == 0, entries[entry(at: place)].key == key { return place }
+            place = (place + 1) & (placeCount - 1)
         }
         return nil
     }
 
-    private func place(_ key: KeyedHash, _ value: Value) {
-        var index = home(key)
-        while slots[index].value != nil { index = following(index) }
-        slots[index] = Slot(key: key, value: value)
-    }
-
-    private mutating func grow() {
-        let old = slots
-        let oldCapacity = capacity
-        capacity *= 2
-        slots = Self.makeSlots(capacity)
-        for index in 0..<oldCapacity {
-            if let value = old[index].value { place(old[index].key, value) }
+    private func place(of key: KeyedHash, entry: Int) -> Int? {
+        var place = home(key.word0)
+        while places[place] != 0 {
+            if self.entry(at: place) == entry { return place }
+            place = (place + 1) & (placeCount - 1)
         }
-        old.deinitialize(count: oldCapacity)
-        old.deallocate()
+        return nil
     }
 
-    private static func makeSlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
-        let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
-        slots.initialize(
-            repeating: Slot(key: KeyedHash(word0: 0, word1: 0, word2: 0, word3: 0), value: nil), count: count)
-        return slots
+    private func occupy(_ key: KeyedHash, entry: Int) {
+        var place = home(key.word0)
+        while places[place] != 0 { place = (place + 1) & (placeCount - 1) }
+        places[place] = Self.mark(key, entry: entry)
+    }
+
+    private func vacate(_ place: Int) {
+        var hole = place
+        var next = (hole + 1) & (placeCount - 1)
+        while places[next] != 0 {
+            let distance = (next - home(entries[entry(at: next)].key.word0)) & (placeCount - 1)
+            if distance >= (next - hole) & (placeCount - 1) {
+                places[hole] = places[next]
+                hole = next
+            }
+            next = (next + 1) & (placeCount - 1)
+        }
+        places[hole] = 0
+    }
+
+    private mutating func growPlaces() {
+        places.deallocate()
+        placeCount *= 2
+        places = Self.makePlaces(placeCount)
+        for number in 0..<count { occupy(entries[number].key, entry: number) }
+    }
+
+    private mutating func growEntries() {
+        let larger = UnsafeMutablePointer<Entry>.allocate(capacity: entryCapacity * 2)
+        larger.moveInitialize(from: entries, count: count)
+        entries.deallocate()
+        entries = larger
+        entryCapacity *= 2
+    }
+
+    private static func makePlaces(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+        let places = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
+        places.initialize(repeating: 0, count: count)
+        return places
     }
 }

@@ -19,6 +19,8 @@ package enum Verdict<Value: Sendable>: Sendable {
 package protocol HotReads: Sendable {
     /// Not revoked; ends are the caller's to check, since they need the time.
     func session(tokenHash: KeyedHash) -> HotSession?
+    /// The session if `isLive` says so of it; then its use at that moment is remembered too. One look-up for both.
+    func useSession(tokenHash: KeyedHash, at: Instant, if isLive: (HotSession) -> Bool) -> HotSession?
     /// Remembers, and flushes later in batches. Never goes back.
     func sessionSeen(tokenHash: KeyedHash, at: Instant)
     /// Not revoked.

@@ -1,8 +1,6 @@
 extension HotSession {
     /// Whether a token that is found stands for a live session. Allocates nothing: the hot path's.
-    package func isLive(at now: Instant, _ policy: Policy) -> Bool {
-        now < expiresAt && now < lastSeenAt + policy.sessionIdle
-    }
+    package func isLive(at now: Instant, idle: TimeSpan) -> Bool { now < expiresAt && now < lastSeenAt + idle }
 
     /// When it ends if it is not used again.
     package func end(_ policy: Policy) -> Instant { min(expiresAt, lastSeenAt + policy.sessionIdle) }

@@ -1,36 +1,44 @@
 import Domain
 import Messages
 
-/// An id as text, made on the stack: four letters of prefix and the UUID's 36.
+/// An id as text, made in registers: four letters of prefix and the UUID's 36, forty bytes in five words.
 struct IDText {
-    typealias Prefix = InlineArray<4, UInt8>
-
     static let account = prefix(AccountKind.self)
     static let session = prefix(SessionKind.self)
     static let apiKey = prefix(APIKeyKind.self)
 
-    var bytes: InlineArray<40, UInt8>
+    /// In memory's order.
+    let words: InlineArray<5, UInt64>
 
-    init(_ prefix: Prefix, _ uuid: UUIDv7) {
-        bytes = InlineArray(repeating: UInt8(ascii: "-"))
-        for index in prefix.indices { bytes[index] = prefix[index] }
-        var position = prefix.count
-        for digit in 0..<32 {
-            // 8-4-4-4-12 digits; the dashes stand there already.
-            if digit == 8 || digit == 12 || digit == 16 || digit == 20 { position += 1 }
-            let word = digit < 16 ? uuid.high : uuid.low
-            let nibble = UInt8(truncatingIfNeeded: word >> (60 - 4 * UInt64(digit & 15))) & 0xF
-            bytes[position] = nibble + (nibble < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
-            position += 1
-        }
+    /// `prefix`: four letters, the first one highest.
+    @inline(__always)
+    init(_ prefix: UInt64, _ uuid: UUIDv7) {
+        let dash = UInt64(UInt8(ascii: "-"))
+        // Eight digits each: aaaaaaaa-bbbb-bbbb-cccc-ccccdddddddd.
+        let a = Self.digits(uuid.high >> 32)
+        let b = Self.digits(uuid.high & 0xFFFF_FFFF)
+        let c = Self.digits(uuid.low >> 32)
+        let d = Self.digits(uuid.low & 0xFFFF_FFFF)
+        let second = a << 32 | dash << 24 | b >> 40
+        let third = (b >> 32 & 0xFF) << 56 | dash << 48 | (b & 0xFFFF_FFFF) << 16 | dash << 8 | c >> 56
+        let fourth = (c >> 32 & 0xFF_FFFF) << 40 | dash << 32 | c & 0xFFFF_FFFF
+        words = [
+            (prefix << 32 | a >> 32).bigEndian, second.bigEndian, third.bigEndian, fourth.bigEndian, d.bigEndian,
+        ]
     }
 
-    private static func prefix<Kind: IdentifierKind>(_ kind: Kind.Type) -> Prefix {
-        var prefix = Prefix(repeating: UInt8(ascii: "_"))
-        for (index, byte) in kind.prefix.description.utf8.enumerated() where index < prefix.count {
-            prefix[index] = byte
-        }
-        return prefix
+    /// Eight hexadecimal digits as ASCII, the first one highest: nibbles are spread to bytes, then all made letters at once.
+    @inline(__always)
+    private static func digits(_ value: UInt64) -> UInt64 {
+        var spread = (value | value << 16) & 0x0000_FFFF_0000_FFFF
+        spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FF
+        spread = (spread | spread << 4) & 0x0F0F_0F0F_0F0F_0F0F
+        let letters = (spread &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return spread &+ 0x3030_3030_3030_3030 &+ letters &* UInt64(UInt8(ascii: "a") - UInt8(ascii: "0") - 10)
+    }
+
+    private static func prefix<Kind: IdentifierKind>(_ kind: Kind.Type) -> UInt64 {
+        kind.prefix.description.utf8.prefix(4).reduce(0) { $0 << 8 | UInt64($1) }
     }
 }
 

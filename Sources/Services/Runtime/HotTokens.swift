@@ -11,7 +11,7 @@ extension HotPath {
         guard secret.byteCount <= Tokens.maximumBytes else { return .refused(.badCredentials) }
         // Bytes as bytes: any address is aligned for them.
         let bytes = unsafe secret._unsafeView(as: UInt8.self)
-        return .hashed(runtime.environment.cryptography.keyedHash(purpose, span: bytes))
+        return .hashed(cryptography.keyedHash(purpose, span: bytes))
     }
 }
 

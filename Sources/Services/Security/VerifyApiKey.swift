@@ -31,8 +31,7 @@ extension HotPath {
     }
 
     private func answer(_ secret: KeyedHash, _ arena: Arena, _ reply: inout Reply) {
-        let now = runtime.environment.clock.now()
-        let hot = runtime.store.hot
+        let now = clock.now()
         guard let key = hot.apiKey(secretHash: secret), key.isLive(at: now) else {
             return reply.fail(Status(.badCredentials))
         }
@@ -43,7 +42,7 @@ extension HotPath {
         let room = key.scopes.reduce(Self.maximumAnswerBytesWithoutScopes) { $0 + $1.utf8.count + 3 }
         reply.succeed(maximumBytes: room) { output in
             unsafe HotVerifyApiKey.encode(
-                accountID: account.bytes.span.bytes, keyID: id.bytes.span.bytes, scopes: key.scopes,
+                accountID: account.words.span.bytes, keyID: id.words.span.bytes, scopes: key.scopes,
                 expiresAt: key.expiresAt.map { HotTime($0) }, arena: arena, into: &output)
         }
     }

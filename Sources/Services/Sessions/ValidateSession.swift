@@ -31,20 +31,18 @@ extension HotPath {
     }
 
     private func answer(_ token: KeyedHash, _ arena: Arena, _ reply: inout Reply) {
-        let now = runtime.environment.clock.now()
-        let policy = runtime.environment.policy
-        let hot = runtime.store.hot
-        guard let session = hot.session(tokenHash: token), session.isLive(at: now, policy) else {
+        let now = clock.now()
+        let idle = sessionIdle
+        guard let session = hot.useSession(tokenHash: token, at: now, if: { $0.isLive(at: now, idle: idle) }) else {
             return reply.fail(Status(.badCredentials))
         }
-        hot.sessionSeen(tokenHash: token, at: now)
         let account = IDText(IDText.account, session.account)
         let id = IDText(IDText.session, session.id)
         // This call is a use: it ends so long after now.
-        let end = min(session.expiresAt, max(now, session.lastSeenAt) + policy.sessionIdle)
+        let end = min(session.expiresAt, max(now, session.lastSeenAt) + idle)
         reply.succeed(maximumBytes: Self.maximumAnswerBytes) { output in
             unsafe HotValidateSession.encode(
-                accountID: account.bytes.span.bytes, sessionID: id.bytes.span.bytes,
+                accountID: account.words.span.bytes, sessionID: id.words.span.bytes,
                 authenticatedAt: HotTime(session.authenticatedAt), expiresAt: HotTime(end),
                 twoFactor: session.twoFactor, arena: arena, into: &output)
         }

@@ -2,6 +2,7 @@
 // ValidateSession's messages, no lookup, no keyed hash, no access check. It answers every call with constants.
 //
 // Usage: epoll_loop PORT      prints "ready PORT" and serves until it is killed. One thread.
+#define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/in.h>

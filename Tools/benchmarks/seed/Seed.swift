@@ -15,8 +15,7 @@ struct Seed {
     static func main() throws {
         let arguments = CommandLine.arguments
         guard arguments.count == 6, let accounts = Int(arguments[2]), let sessions = Int(arguments[3]), accounts > 0 else {
-            fputs("usage: accountd-seed DATA ACCOUNTS SESSIONS TOKENS-FILE ACCOUNTS-FILE\n", stderr)
-            exit(2)
+            fail("usage: accountd-seed DATA ACCOUNTS SESSIONS TOKENS-FILE ACCOUNTS-FILE")
         }
         umask(0o077)
         mkdir(arguments[1], 0o700)
@@ -44,21 +43,21 @@ struct Seed {
             for plan in plans { try seeding.insert(plan, rows) }
             return .done(())
         } then: { outcome in
-            if case .failed(let error) = outcome {
-                fputs("accountd-seed: \(error)\n", stderr)
-                exit(1)
-            }
+            if case .failed(let error) = outcome { fail("\(error)") }
             done.signal()
         }
         done.wait()
     }
 
     private static func write(_ lines: [String], to file: String) {
-        guard let stream = fopen(file, "w") else {
-            fputs("accountd-seed: \(file) can't be written\n", stderr)
-            exit(1)
-        }
+        guard let stream = fopen(file, "w") else { fail("\(file) can't be written") }
         for line in lines { fputs(line + "\n", stream) }
         fclose(stream)
+    }
+
+    private static func fail(_ message: String) -> Never {
+        let line = Array("accountd-seed: \(message)\n".utf8)
+        _ = Glibc.write(STDERR_FILENO, line, line.count)
+        exit(1)
     }
 }
