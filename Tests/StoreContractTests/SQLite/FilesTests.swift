@@ -1,3 +1,4 @@
+import Dispatch
 import Domain
 import Foundation
 import SQLiteStore
@@ -103,7 +104,8 @@ import Testing
     /// SQLite before 3.51.3 may corrupt a log that two connections check-point, so only the writer does.
     @Test func readersNeverCheckpoint() async throws {
         try await withStore { folder, store in
-            for _ in 0..<20 { _ = try await store.account() }
+            var accounts: [AccountRecord] = []
+            for _ in 0..<20 { accounts.append(try await store.account()) }
             let copy = "\(folder)/crashed"
             try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: false)
             for name in ["accounts.sqlite", "accounts.sqlite-wal", "keys.sqlite"] {
@@ -115,9 +117,72 @@ import Testing
             #expect(try SQLiteStore.check(folder: copy) == [])
             try SQLiteStore.backup(folder: copy, to: "\(folder)/from-crashed.sqlite")
             #expect(try Data(contentsOf: log) == before)
+            // The copy is what a crash would have left: every answered write is in it.
             let recovered = try kind.open(copy)
+            for account in accounts {
+                let row = try await recovered.read { rows throws(DomainError) in try rows.account(account.id) }
+                #expect(row == account)
+            }
             recovered.close()
             #expect(try SQLiteStore.check(folder: copy) == [])
+        }
+    }
+
+    @Test func invoicesAndActivitiesCanNotBeRemovedByHandEither() async throws {
+        try await withStore { folder, store in
+            let account = try await store.account()
+            try await store.change { rows throws(DomainError) in
+                for retainUntil in [Make.now, Instant(seconds: 4_000_000_000)] {
+                    try rows.insert(
+                        InvoiceRecord(
+                            id: Make.id(), accountID: account.id, content: [1], currency: "EUR", amountMinor: 1,
+                            issuedAt: Make.now, retainUntil: retainUntil))
+                }
+                try rows.insert(Make.activity(of: account.id, "account.signed_up"))
+            }
+            store.close()
+            for text in [
+                "DELETE FROM invoices", "UPDATE invoices SET retain_until = 0", "DELETE FROM activities",
+                "UPDATE activities SET kind = ''",
+            ] { try sqlite("\(folder)/accounts.sqlite", text) }
+            let left = try sqlite(
+                "\(folder)/accounts.sqlite",
+                "SELECT count(*), max(retain_until) FROM invoices; SELECT count(*), max(kind) FROM activities")
+            #expect(left == "2|4000000000000000\n1|account.signed_up\n")
+        }
+    }
+
+    @Test func aFullQueueAnswersAtOnce() async throws {
+        try await TemporaryFolder.with { folder in
+            var options = SQLiteStoreOptions()
+            options.queueLimit = 1
+            let store = try SQLiteStore.open(folder: folder, options: options)
+            defer { store.close() }
+            let gate = AsyncStream.makeStream(of: Void.self)
+            let turnedAway = AsyncStream.makeStream(of: Void.self)
+            let held = DispatchSemaphore(value: 0)
+            store.write(
+                unless: { false },
+                { _ throws(DomainError) -> Verdict<Bool> in
+                    gate.continuation.yield()
+                    held.wait()
+                    return .done(true)
+                }, then: { _ in })
+            // The writer has taken it and is busy.
+            for await _ in gate.stream { break }
+            for _ in 0..<3 {
+                store.write(unless: { false }, { _ in Verdict.done(true) }) { outcome in
+                    if case .failed(.overloaded) = outcome { turnedAway.continuation.yield() }
+                }
+            }
+            // One waits, two were turned away.
+            #expect(store.waitingWrites == 1)
+            held.signal()
+            var count = 0
+            for await _ in turnedAway.stream {
+                count += 1
+                if count == 2 { break }
+            }
         }
     }
 }
@@ -129,6 +194,7 @@ func sqlite(_ file: String, _ text: String) throws -> String {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
     process.arguments = [file, text]
     process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
