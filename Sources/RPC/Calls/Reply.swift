@@ -12,7 +12,7 @@ package struct Reply: ~Copyable {
     }
 
     /// Answers with the payload that `fill` writes into a span of `maximumBytes`, saying how many it wrote; where it says nil,
-    /// it did not fit, and the call fails as INTERNAL.
+    /// it did not fit, and the call fails as RESOURCE_EXHAUSTED.
     @inline(__always)
     package mutating func succeed(maximumBytes: Int, _ fill: (inout MutableRawSpan) -> Int?) {
         guard !isAnswered else { return }

@@ -65,16 +65,18 @@ extension Status {
 
         mutating func read(any: RawSpan) {
             var name = ""
+            var value = any.extracting(0..<0)
             var reader = WireReader(any)
             while let field = reader.next() {
-                if field.number == 1, field.type == .bytes { name = field.bytes.lossyText }
-                guard field.number == 2, field.type == .bytes else { continue }
-                switch name {
-                case Status.typePrefix + "ErrorInfo": reason = field.bytes.text(ofField: 1)
-                case Status.typePrefix + "BadRequest": read(badRequest: field.bytes)
-                case Status.typePrefix + "RetryInfo": read(retry: field.bytes)
-                default: break
-                }
+                guard field.type == .bytes else { continue }
+                if field.number == 1 { name = field.bytes.lossyText }
+                if field.number == 2 { value = field.bytes }
+            }
+            switch name {
+            case Status.typePrefix + "ErrorInfo": reason = value.text(ofField: 1)
+            case Status.typePrefix + "BadRequest": read(badRequest: value)
+            case Status.typePrefix + "RetryInfo": read(retry: value)
+            default: break
             }
         }
 

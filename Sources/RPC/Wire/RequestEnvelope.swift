@@ -12,6 +12,10 @@ package struct RequestEnvelope: ~Escapable {
     /// Bytes of all metadata together.
     package private(set) var metadataBytes = 0
     package private(set) var metadataCount = 0
+    /// Which names have come, with whatever value.
+    private var hasAuthorization = false
+    private var hasServiceAuthorization = false
+    private var hasTraceparent = false
 
     /// Nil when the bytes are no Request.
     @_lifetime(copy bytes)
@@ -53,12 +57,17 @@ package struct RequestEnvelope: ~Escapable {
             if field.number == 1 { key = field.bytes }
             if field.number == 2 { value = field.bytes }
         }
-        // The first of a name counts: a later one can't overrule what a proxy put first.
+        // The first of a name counts, an empty one too: a later one can't overrule what a proxy put first.
         switch key.byteCount {
-        case 13 where authorization.isEmpty && key.isEqual(to: MetadataName.authorization): authorization = value
-        case 21 where serviceAuthorization.isEmpty && key.isEqual(to: MetadataName.serviceAuthorization):
+        case 13 where !hasAuthorization && key.isEqual(to: MetadataName.authorization):
+            hasAuthorization = true
+            authorization = value
+        case 21 where !hasServiceAuthorization && key.isEqual(to: MetadataName.serviceAuthorization):
+            hasServiceAuthorization = true
             serviceAuthorization = value
-        case 11 where traceparent.isEmpty && key.isEqual(to: MetadataName.traceparent): traceparent = value
+        case 11 where !hasTraceparent && key.isEqual(to: MetadataName.traceparent):
+            hasTraceparent = true
+            traceparent = value
         default: break
         }
         return !reader.failed
