@@ -7,8 +7,10 @@ import RPCClient
 struct SignInCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign-in", abstract: "Signs a customer in; “rpcctl call” then calls in that session.",
-        discussion:
-            "The password, and a code where two-factor is on, are asked for; they are read from standard input where that is no terminal, one on each line."
+        discussion: """
+            The password, and a code where two-factor is on, are asked for; where standard input is no terminal they are read \
+            from it, one on each line.
+            """)
     )
 
     @OptionGroup var server: ServerOptions
