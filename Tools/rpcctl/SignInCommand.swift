@@ -10,7 +10,7 @@ struct SignInCommand: AsyncParsableCommand {
         discussion: """
             The password, and a code where two-factor is on, are asked for; where standard input is no terminal they are read \
             from it, one on each line.
-            """)
+            """
     )
 
     @OptionGroup var server: ServerOptions
