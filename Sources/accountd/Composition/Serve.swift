@@ -40,8 +40,8 @@ struct Serve {
         let runtime = ServiceRuntime(
             store: store, environment: environment, hashPool: pool, services: services.registry,
             report: { [log] in log.log($0) })
-        let sweeper = Sweeper(store, environment)
         let server = try serve(runtime)
+        let sweeper = Sweeper(store, environment)
         worker.start()
         sweeper.start()
         Console.say("accountd ready on \(server.address.text)")
