@@ -35,7 +35,8 @@ package final class Server: Sendable {
         for shard in shards { shard.mailbox.post(.drain) }
         let until = MonotonicClock.now + Int64(drainSeconds) * 1_000_000_000
         for shard in shards {
-            let left = max(0, (until - MonotonicClock.now) / 1_000_000_000)
+            // Rounded up: what is left of the first second is a second.
+            let left = max(0, (until - MonotonicClock.now + 999_999_999) / 1_000_000_000)
             if !shard.waitUntilStopped(seconds: Int(left)) {
                 shard.mailbox.post(.stop)
                 _ = shard.waitUntilStopped(seconds: 5)
