@@ -1,60 +1,47 @@
 import Domain
 import Synchronization
 
-/// A hot table in stripes, each under its own lock, so that shards rarely wait for each other or for the writer.
+/// A hot table under a lock that is held for a look-up or one change, never longer than a part of a flush.
 final class HotMap<Value: Sendable>: @unchecked Sendable {
-    private struct Stripe: ~Copyable {
-        let lock = Mutex(())
-        /// Touched only under the lock.
-        var table = HotTable<Value>()
-    }
+    /// A flush takes the values in so many parts.
+    static var partCount: Int { 64 }
 
-    static var stripeCount: Int { 64 }
-
-    private let stripes: UnsafeMutablePointer<Stripe>
+    private let lock = Mutex(())
+    /// Touched only under the lock.
+    private let table: UnsafeMutablePointer<HotTable<Value>>
 
     init() {
-        stripes = .allocate(capacity: Self.stripeCount)
-        for index in 0..<Self.stripeCount { (stripes + index).initialize(to: Stripe()) }
+        table = .allocate(capacity: 1)
+        table.initialize(to: HotTable())
     }
 
     deinit {
-        stripes.deinitialize(count: Self.stripeCount)
-        stripes.deallocate()
+        table.deinitialize(count: 1)
+        table.deallocate()
     }
 
-    func value(_ key: KeyedHash) -> Value? {
-        let stripe = stripe(key)
-        return stripe.pointee.lock.withLock { _ in stripe.pointee.table.value(key) }
-    }
+    func value(_ key: KeyedHash) -> Value? { lock.withLock { _ in table.pointee.value(key) } }
 
     /// Changes a value in its place; false when there is none.
     @inline(__always)
     @discardableResult
     func change(_ key: KeyedHash, _ change: (inout Value) -> Void) -> Bool {
-        let stripe = stripe(key)
-        return stripe.pointee.lock.withLock { _ in stripe.pointee.table.change(key, change) }
+        lock.withLock { _ in table.pointee.change(key, change) }
     }
 
-    func insert(_ key: KeyedHash, _ value: Value) {
-        let stripe = stripe(key)
-        stripe.pointee.lock.withLock { _ in stripe.pointee.table.insert(key, value) }
-    }
+    func insert(_ key: KeyedHash, _ value: Value) { lock.withLock { _ in table.pointee.insert(key, value) } }
 
     @discardableResult
-    func remove(_ key: KeyedHash) -> Value? {
-        let stripe = stripe(key)
-        return stripe.pointee.lock.withLock { _ in stripe.pointee.table.remove(key) }
+    func remove(_ key: KeyedHash) -> Value? { lock.withLock { _ in table.pointee.remove(key) } }
+
+    /// Visits the values of one part, under the lock.
+    func forEach(inPart part: Int, _ visit: (KeyedHash, inout Value) -> Void) {
+        lock.withLock { _ in table.pointee.forEach(part: part, of: Self.partCount, visit) }
     }
 
-    /// Visits every value of one stripe, under its lock.
-    func forEach(inStripe number: Int, _ visit: (KeyedHash, inout Value) -> Void) {
-        let stripe = stripes + number
-        stripe.pointee.lock.withLock { _ in stripe.pointee.table.forEach(visit) }
-    }
+    @inline(__always)
+    func prefetchPlace(_ key: KeyedHash) { lock.withLock { _ in table.pointee.prefetchPlace(key) } }
 
-    /// Other bits than those that choose the place within the table.
-    private func stripe(_ key: KeyedHash) -> UnsafeMutablePointer<Stripe> {
-        stripes + (Int(truncatingIfNeeded: key.word1) & (Self.stripeCount - 1))
-    }
+    @inline(__always)
+    func prefetchEntry(_ key: KeyedHash) { lock.withLock { _ in table.pointee.prefetchEntry(key) } }
 }

@@ -49,6 +49,10 @@ final class HotMaps: HotReads {
 
     func session(tokenHash: KeyedHash) -> HotSession? { sessions.value(tokenHash)?.session }
 
+    func expectSession(tokenHash: KeyedHash, soon: Bool) {
+        if soon { sessions.prefetchEntry(tokenHash) } else { sessions.prefetchPlace(tokenHash) }
+    }
+
     func useSession(tokenHash: KeyedHash, at instant: Instant, if isLive: (HotSession) -> Bool) -> HotSession? {
         var live: HotSession?
         sessions.change(tokenHash) { entry in

@@ -1,3 +1,4 @@
+import CSQLite
 import Domain
 
 /// Values by keyed hash. An index of eight bytes a place, never more than half full, says where in a dense array the value is: a
@@ -20,7 +21,7 @@ struct HotTable<Value>: ~Copyable {
         placeCount = 16
         places = Self.makePlaces(placeCount)
         entryCapacity = 8
-        entries = .allocate(capacity: entryCapacity)
+        entries = Self.makeEntries(entryCapacity)
     }
 
     deinit {
@@ -71,9 +72,25 @@ struct HotTable<Value>: ~Copyable {
         return removed
     }
 
-    /// Visits every value, which may be changed.
-    func forEach(_ visit: (KeyedHash, inout Value) -> Void) {
-        for number in 0..<count { visit(entries[number].key, &entries[number].value) }
+    /// Visits one of `parts` parts of the values, which may be changed.
+    func forEach(part: Int, of parts: Int, _ visit: (KeyedHash, inout Value) -> Void) {
+        for number in count * part / parts..<count * (part + 1) / parts {
+            visit(entries[number].key, &entries[number].value)
+        }
+    }
+
+    /// Brings the index's place for the key near.
+    @inline(__always)
+    func prefetchPlace(_ key: KeyedHash) { accountd_prefetch(places + home(key.word0)) }
+
+    /// Brings the value near, going by the first place that may be the key's.
+    @inline(__always)
+    func prefetchEntry(_ key: KeyedHash) {
+        var place = home(key.word0)
+        while places[place] != 0 {
+            if (places[place] ^ key.word0) >> 32 == 0 { return accountd_prefetch(entries + entry(at: place)) }
+            place = (place + 1) & (placeCount - 1)
+        }
     }
 
     // MARK: The index
@@ -136,7 +153,7 @@ struct HotTable<Value>: ~Copyable {
     }
 
     private mutating func growEntries() {
-        let larger = UnsafeMutablePointer<Entry>.allocate(capacity: entryCapacity * 2)
+        let larger = Self.makeEntries(entryCapacity * 2)
         larger.moveInitialize(from: entries, count: count)
         entries.deallocate()
         entries = larger
@@ -144,8 +161,10 @@ struct HotTable<Value>: ~Copyable {
     }
 
     private static func makePlaces(_ count: Int) -> UnsafeMutablePointer<UInt64> {
-        let places = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
-        places.initialize(repeating: 0, count: count)
-        return places
+        BigMemory.allocate(byteCount: count * MemoryLayout<UInt64>.stride).bindMemory(to: UInt64.self, capacity: count)
+    }
+
+    private static func makeEntries(_ count: Int) -> UnsafeMutablePointer<Entry> {
+        BigMemory.allocate(byteCount: count * MemoryLayout<Entry>.stride).bindMemory(to: Entry.self, capacity: count)
     }
 }

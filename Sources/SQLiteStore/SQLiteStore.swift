@@ -91,7 +91,7 @@ package final class SQLiteStore: Store {
     /// Writes what was seen since the last flush into its rows, and waits for it. Not from a thread of the store's.
     package func flushSeen() {
         let done = Mailbox<Bool>(limit: 1)
-        let job = SeenFlushJob(hotMaps, stripes: SeenFlushJob.allStripes) { _ = done.put(true) }
+        let job = SeenFlushJob(hotMaps, parts: SeenFlushJob.allParts) { _ = done.put(true) }
         if writer.mailbox.put(job) { _ = done.take { $0 } }
     }
 

@@ -1,8 +1,8 @@
 import Domain
 
-/// Writes last-seen from memory into rows, stripe by stripe, so that no batch gets long.
+/// Writes last-seen from memory into rows, part by part, so that no batch gets long.
 struct SeenFlush {
-    /// Sessions or API keys of one stripe that were seen since the last flush.
+    /// Sessions or API keys of one part that were seen since the last flush.
     private struct Seen {
         let hash: KeyedHash
         let account: AccountID
@@ -24,18 +24,18 @@ struct SeenFlush {
     private var sessions: [Seen] = []
     private var apiKeys: [Seen] = []
 
-    /// Takes what one stripe has; it counts as flushed from now on.
-    init(_ hot: HotMaps, stripe: Int) {
+    /// Takes what one part has; it counts as flushed from now on.
+    init(_ hot: HotMaps, part: Int) {
         self.hot = hot
         var seen: [Seen] = []
-        hot.sessions.forEach(inStripe: stripe) { hash, entry in
+        hot.sessions.forEach(inPart: part) { hash, entry in
             guard entry.isDirty else { return }
             entry.isDirty = false
             seen.append(Seen(hash: hash, account: entry.account, id: entry.id.uuid, at: entry.lastSeenAt))
         }
         sessions = seen
         seen = []
-        hot.apiKeys.forEach(inStripe: stripe) { hash, entry in
+        hot.apiKeys.forEach(inPart: part) { hash, entry in
             guard entry.isDirty, let at = entry.lastUsedAt else { return }
             entry.isDirty = false
             seen.append(Seen(hash: hash, account: entry.key.account, id: entry.key.id.uuid, at: at))

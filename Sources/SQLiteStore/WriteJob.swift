@@ -43,24 +43,24 @@ final class CallerWrite<Value: Sendable>: WriteJob, @unchecked Sendable {
     }
 }
 
-/// Writes last-seen of some stripes of the hot maps into their rows.
+/// Writes last-seen of some parts of the hot maps into their rows.
 final class SeenFlushJob: WriteJob, @unchecked Sendable {
     private let hot: HotMaps
-    private let stripes: Range<Int>
+    private let parts: Range<Int>
     private let then: @Sendable () -> Void
     private var flushes: [SeenFlush] = []
 
-    init(_ hot: HotMaps, stripes: Range<Int>, then: @escaping @Sendable () -> Void = {}) {
+    init(_ hot: HotMaps, parts: Range<Int>, then: @escaping @Sendable () -> Void = {}) {
         self.hot = hot
-        self.stripes = stripes
+        self.parts = parts
         self.then = then
     }
 
-    static var allStripes: Range<Int> { 0..<HotMap<HotSessionEntry>.stripeCount }
+    static var allParts: Range<Int> { 0..<HotMap<HotSessionEntry>.partCount }
 
     override func run(_ transaction: SQLiteTransaction) throws(DomainError) {
-        for stripe in stripes {
-            let flush = SeenFlush(hot, stripe: stripe)
+        for part in parts {
+            let flush = SeenFlush(hot, part: part)
             guard !flush.isEmpty else { continue }
             flushes.append(flush)
             try flush.write(on: transaction.connection)

@@ -14,7 +14,7 @@ final class Writer: @unchecked Sendable {
     }
 
     /// Last-seen reaches its rows within about this, in nanoseconds.
-    private static let flushEvery: Int64 = 10_000_000_000
+    private static let flushEvery: Int64 = 60_000_000_000
 
     let mailbox: Mailbox<WriteJob>
     private let connection: Connection
@@ -23,8 +23,8 @@ final class Writer: @unchecked Sendable {
     private let transaction: SQLiteTransaction
     private let batchLimit: Int
     private var nextFlush: Int64
-    /// The stripe that a running flush goes on with.
-    private var flushStripe: Int?
+    /// The part that a running flush goes on with.
+    private var flushPart: Int?
     /// Keys whose destruction is committed but failed in the key file.
     private var owedKeys: [UUIDv7] = []
     private let wake = Mutex<@Sendable () -> Void>({})
@@ -41,12 +41,12 @@ final class Writer: @unchecked Sendable {
 
     /// Until the mailbox is closed and empty.
     func loop() {
-        while case .items(let jobs) = mailbox.take(until: flushStripe == nil ? nextFlush : 0, { _ in batchLimit }) {
+        while case .items(let jobs) = mailbox.take(until: flushPart == nil ? nextFlush : 0, { _ in batchLimit }) {
             var jobs = Array(jobs)
             if let flush = nextFlushJob() { jobs.append(flush) }
             if !jobs.isEmpty { run(jobs) }
         }
-        run([SeenFlushJob(hot, stripes: SeenFlushJob.allStripes)])
+        run([SeenFlushJob(hot, parts: SeenFlushJob.allParts)])
         connection.close()
         keyFile.close()
     }
@@ -54,18 +54,18 @@ final class Writer: @unchecked Sendable {
     /// Called after each commit that promises work.
     func whenPromised(_ wake: @escaping @Sendable () -> Void) { self.wake.withLock { $0 = wake } }
 
-    /// A flush goes through a few stripes a batch, so that it makes no call wait long.
+    /// A flush goes through a few parts a batch, so that it makes no call wait long.
     private func nextFlushJob() -> WriteJob? {
-        if flushStripe == nil {
+        if flushPart == nil {
             let now = monotonicNanoseconds()
             guard now >= nextFlush else { return nil }
             nextFlush = now + Self.flushEvery
-            flushStripe = 0
+            flushPart = 0
         }
-        guard let first = flushStripe else { return nil }
-        let end = min(first + 4, SeenFlushJob.allStripes.upperBound)
-        flushStripe = end == SeenFlushJob.allStripes.upperBound ? nil : end
-        return SeenFlushJob(hot, stripes: first..<end)
+        guard let first = flushPart else { return nil }
+        let end = min(first + 4, SeenFlushJob.allParts.upperBound)
+        flushPart = end == SeenFlushJob.allParts.upperBound ? nil : end
+        return SeenFlushJob(hot, parts: first..<end)
     }
 
     private struct Kept {

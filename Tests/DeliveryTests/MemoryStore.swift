@@ -79,6 +79,8 @@ final class MemoryStore: Store {
 
 struct NoHotReads: HotReads {
     func session(tokenHash: KeyedHash) -> HotSession? { nil }
+    func expectSession(tokenHash: KeyedHash, soon: Bool) {}
+    func useSession(tokenHash: KeyedHash, at: Instant, if isLive: (HotSession) -> Bool) -> HotSession? { nil }
     func sessionSeen(tokenHash: KeyedHash, at: Instant) {}
     func apiKey(secretHash: KeyedHash) -> HotAPIKey? { nil }
     func apiKeySeen(secretHash: KeyedHash, at: Instant) {}

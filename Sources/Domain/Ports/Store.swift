@@ -19,6 +19,9 @@ package enum Verdict<Value: Sendable>: Sendable {
 package protocol HotReads: Sendable {
     /// Not revoked; ends are the caller's to check, since they need the time.
     func session(tokenHash: KeyedHash) -> HotSession?
+    /// A hint that the session will be looked up: first when its token is known, then again (`soon`) before the look-up. Worth
+    /// giving for many sessions at a time, whose memory then comes near all at once.
+    func expectSession(tokenHash: KeyedHash, soon: Bool)
     /// The session if `isLive` says so of it; then its use at that moment is remembered too. One look-up for both.
     func useSession(tokenHash: KeyedHash, at: Instant, if isLive: (HotSession) -> Bool) -> HotSession?
     /// Remembers, and flushes later in batches. Never goes back.

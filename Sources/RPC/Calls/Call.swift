@@ -21,11 +21,69 @@ package struct Call: ~Escapable {
         self.connection = connection
     }
 
+    /// From the ranges of its parts in `bytes`; each must lie within.
+    @_lifetime(copy bytes)
+    @inline(__always)
+    package init(_ parts: CallParts, in bytes: RawSpan, deadline: Deadline, connection: ConnectionState) {
+        payload = parts.payload.span(in: bytes)
+        authorization = parts.authorization.span(in: bytes)
+        serviceAuthorization = parts.serviceAuthorization.span(in: bytes)
+        traceparent = parts.traceparent.span(in: bytes)
+        self.deadline = deadline
+        self.connection = connection
+    }
+
     /// A copy for work that ends elsewhere.
     package var owned: OwnedCall {
         OwnedCall(
             payload: payload.copied, authorization: authorization.copied,
             serviceAuthorization: serviceAuthorization.copied, traceparent: traceparent.copied, deadline: deadline)
+    }
+}
+
+/// Where a call's parts lie in the bytes it came in: what can be kept of a borrowed call.
+package struct CallParts: Sendable {
+    package struct Part: Sendable {
+        let start: UInt32
+        let count: UInt32
+
+        /// Empty when `part` is not within `bytes`, or lies past 4 GiB.
+        @inline(__always)
+        init(_ part: RawSpan, in bytes: RawSpan) {
+            let offsets = bytes.byteOffsets(of: part)
+            start = UInt32(truncatingIfNeeded: offsets?.lowerBound ?? 0)
+            count = UInt32(truncatingIfNeeded: offsets?.count ?? 0)
+        }
+
+        init() {
+            start = 0
+            count = 0
+        }
+
+        @_lifetime(copy bytes)
+        @inline(__always)
+        func span(in bytes: RawSpan) -> RawSpan { bytes.extracting(Int(start)..<Int(start) + Int(count)) }
+    }
+
+    let payload: Part
+    let authorization: Part
+    let serviceAuthorization: Part
+    let traceparent: Part
+
+    /// All empty.
+    package init() {
+        payload = Part()
+        authorization = Part()
+        serviceAuthorization = Part()
+        traceparent = Part()
+    }
+
+    @inline(__always)
+    package init(_ envelope: borrowing RequestEnvelope, in bytes: RawSpan) {
+        payload = Part(envelope.payload, in: bytes)
+        authorization = Part(envelope.authorization, in: bytes)
+        serviceAuthorization = Part(envelope.serviceAuthorization, in: bytes)
+        traceparent = Part(envelope.traceparent, in: bytes)
     }
 }
 

@@ -11,11 +11,3 @@ package protocol Responder: AnyObject, Sendable {
     /// Nobody waits any more: the connection is gone, or the deadline has passed.
     var isCancelled: Bool { get }
 }
-
-/// What runs a method.
-package enum Handler: Sendable {
-    /// On the shard, at once: for what neither blocks nor takes long.
-    case inline(@Sendable (borrowing Call, inout Reply) -> Void)
-    /// Hands the call on and returns; the answer comes later.
-    case deferred(@Sendable (OwnedCall, any Responder) -> Void)
-}

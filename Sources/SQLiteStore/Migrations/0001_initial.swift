@@ -153,6 +153,7 @@ extension Migration {
                 object_key TEXT NOT NULL,
                 size_bytes INTEGER NOT NULL,
                 recorded_at INTEGER NOT NULL,
+                driver_session_id BLOB CHECK (length(driver_session_id) = 16),
                 purge_due_at INTEGER,
                 purged_at INTEGER,
                 PRIMARY KEY (account_id, recording_id),

@@ -2,7 +2,8 @@ import Domain
 
 private enum Statements {
     static let recordingColumns = """
-        recording_id, account_id, object_key, size_bytes, recorded_at, purge_due_at, purged_at
+        recording_id, account_id, object_key, size_bytes, recorded_at, driver_session_id, purge_due_at,
+        purged_at
         """
     static let recording = SQL(
         "SELECT \(recordingColumns) FROM recordings WHERE account_id = ?1 AND recording_id = ?2")
@@ -13,7 +14,7 @@ private enum Statements {
         """)
     static let insertRecording = SQL(
         """
-        INSERT INTO recordings (\(recordingColumns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        INSERT INTO recordings (\(recordingColumns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         ON CONFLICT (account_id, object_key) DO NOTHING
         """)
     static let schedulePurge = SQL(
@@ -38,7 +39,8 @@ extension RecordingRecord {
     fileprivate init(_ row: Row) throws(DomainError) {
         self.init(
             id: try row.id(0), accountID: try row.id(1), objectKey: row.text(2), sizeBytes: row.int(3),
-            recordedAt: row.instant(4), purgeDueAt: row.instantIfAny(5), purgedAt: row.instantIfAny(6))
+            recordedAt: row.instant(4), driverSessionID: try row.idIfAny(5), purgeDueAt: row.instantIfAny(6),
+            purgedAt: row.instantIfAny(7))
     }
 }
 
@@ -72,7 +74,7 @@ extension SQLiteTransaction {
     func insert(_ recording: RecordingRecord) throws(DomainError) -> Bool {
         try connection.run(
             Statements.insertRecording, recording.id, recording.accountID, recording.objectKey, recording.sizeBytes,
-            recording.recordedAt, recording.purgeDueAt, recording.purgedAt) == 1
+            recording.recordedAt, recording.driverSessionID, recording.purgeDueAt, recording.purgedAt) == 1
     }
 
     func schedulePurge(of account: AccountID, dueAt: Instant) throws(DomainError) -> [RecordingRecord] {

@@ -10,9 +10,9 @@ extension ServiceRuntime {
                 recordedAt: try Instant.checked(request.recordedAt, field: "recorded_at"),
                 driverSessionID: request.driverSessionID)
         } account: {
-            $0.recording.accountID
-        } encode: { answer in
-            RegisterRecordingResponse(recording: Recording(answer.recording, driverSession: answer.driverSessionID))
+            $0.accountID
+        } encode: { recording in
+            RegisterRecordingResponse(recording: Recording(recording))
         }
     }
 }

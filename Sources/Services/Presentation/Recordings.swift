@@ -2,10 +2,10 @@ import Domain
 import Messages
 
 extension Recording {
-    init(_ view: RecordingView, driverSession: String = "") {
+    init(_ view: RecordingView) {
         self.init(
             id: view.id.text, accountID: view.accountID.text, objectKey: view.objectKey, sizeBytes: view.sizeBytes,
-            recordedAt: Timestamp(view.recordedAt), driverSessionID: driverSession,
+            recordedAt: Timestamp(view.recordedAt), driverSessionID: view.driverSessionID?.text ?? "",
             createdAt: Timestamp(view.createdAt), recordedText: view.recordedText)
     }
 }

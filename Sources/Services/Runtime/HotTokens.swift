@@ -15,7 +15,19 @@ extension HotPath {
     }
 }
 
-enum HotSecret {
+enum HotSecret: Sendable {
     case hashed(KeyedHash)
     case refused(DomainError)
+    case unreadable(DecodeFailure)
+}
+
+extension StagedNote {
+    @inline(__always)
+    init(_ hash: KeyedHash) {
+        self.init(word0: hash.word0, word1: hash.word1, word2: hash.word2, word3: hash.word3, kind: 1)
+    }
+
+    var hash: KeyedHash {
+        @inline(__always) get { KeyedHash(word0: word0, word1: word1, word2: word2, word3: word3) }
+    }
 }

@@ -46,12 +46,12 @@ extension ServiceRuntime {
         case .mintApiKey: mintApiKeyHandler
         case .listApiKeys: listApiKeysHandler
         case .revokeApiKey: revokeApiKeyHandler
-        case .verifyApiKey: hot.verifyApiKeyHandler
+        case .verifyApiKey: .staged(VerifyApiKeyHandler(hot))
 
         case .signIn: signInHandler
         case .completeSignIn: completeSignInHandler
         case .stepUp: stepUpHandler
-        case .validateSession: hot.validateSessionHandler
+        case .validateSession: .staged(ValidateSessionHandler(hot))
         case .listSessions: listSessionsHandler
         case .revokeSession: revokeSessionHandler
         case .revokeOtherSessions: revokeOtherSessionsHandler

@@ -13,6 +13,9 @@ final class Shard: @unchecked Sendable {
     let mailbox: Mailbox
     let poller: Poller
     let output = OutputBuffer(capacity: 128 << 10)
+    let group = CallGroup()
+    /// By the method's index in the table; nil for those that run otherwise.
+    let staged: [(any StagedHandler)?]
     /// All shards' connections together.
     let connectionCount: ConnectionCount
     let report: @Sendable (ServerEvent) -> Void
@@ -47,6 +50,7 @@ final class Shard: @unchecked Sendable {
         self.index = index
         self.options = options
         self.table = table
+        staged = table.entries.map { if case .staged(let handler) = $0.handler { handler } else { nil } }
         self.connectionCount = connectionCount
         self.report = report
         mailbox = try Mailbox()
@@ -64,6 +68,7 @@ final class Shard: @unchecked Sendable {
         source.setCancelHandler { [self] in
             poller.closeAll()
             input.deallocate()
+            group.free()
             stopped.leave()
         }
         source.activate()

@@ -1,0 +1,21 @@
+import Glibc
+
+/// Memory that is looked into at random places: in huge pages where the kernel has them, since with small ones nearly every look
+/// waits for a translation too.
+enum BigMemory {
+    private static let hugePage = 2 << 20
+
+    /// Zeroed; given back with `free`.
+    static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
+        guard byteCount >= hugePage else {
+            let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
+            memset(memory, 0, byteCount)
+            return memory
+        }
+        let rounded = (byteCount + hugePage - 1) & ~(hugePage - 1)
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: rounded, alignment: hugePage)
+        madvise(memory, rounded, 14 /* MADV_HUGEPAGE */)
+        memset(memory, 0, rounded)
+        return memory
+    }
+}
