@@ -50,19 +50,22 @@ package struct RecordingRecord: Sendable, Equatable {
     package var objectKey: String
     package var sizeBytes: Int64
     package var recordedAt: Instant
+    /// The driver session it shows, if one was named.
+    package var driverSessionID: DriverSessionID?
     /// Set by the deletion.
     package var purgeDueAt: Instant?
     package var purgedAt: Instant?
 
     package init(
         id: RecordingID, accountID: AccountID, objectKey: String, sizeBytes: Int64, recordedAt: Instant,
-        purgeDueAt: Instant? = nil, purgedAt: Instant? = nil
+        driverSessionID: DriverSessionID? = nil, purgeDueAt: Instant? = nil, purgedAt: Instant? = nil
     ) {
         self.id = id
         self.accountID = accountID
         self.objectKey = objectKey
         self.sizeBytes = sizeBytes
         self.recordedAt = recordedAt
+        self.driverSessionID = driverSessionID
         self.purgeDueAt = purgeDueAt
         self.purgedAt = purgedAt
     }

@@ -5,6 +5,8 @@ package struct RecordingView: Sendable, Equatable {
     package let objectKey: String
     package let sizeBytes: Int64
     package let recordedAt: Instant
+    /// Nil when none was named.
+    package let driverSessionID: DriverSessionID?
     /// To the millisecond: the id tells it.
     package let createdAt: Instant
     package let recordedText: String
@@ -14,7 +16,8 @@ extension Look {
     func view(_ row: RecordingRecord, zone: String) -> RecordingView {
         RecordingView(
             id: row.id, accountID: row.accountID, objectKey: row.objectKey, sizeBytes: row.sizeBytes,
-            recordedAt: row.recordedAt, createdAt: row.id.uuid.madeAt, recordedText: text(row.recordedAt, in: zone))
+            recordedAt: row.recordedAt, driverSessionID: row.driverSessionID, createdAt: row.id.uuid.madeAt,
+            recordedText: text(row.recordedAt, in: zone))
     }
 }
 

@@ -18,30 +18,23 @@ package struct RegisterRecording: Operation {
         self.driverSessionID = driverSessionID
     }
 
-    package struct Answer: Sendable {
-        package let recording: RecordingView
-        /// Empty when none was named.
-        package let driverSessionID: String
-    }
-
-    package func perform(_ work: Work, as principal: Principal) throws(DomainError) -> Verdict<Answer> {
+    package func perform(_ work: Work, as principal: Principal) throws(DomainError) -> Verdict<RecordingView> {
         let id = try principal.account(named: accountID)
         try check(id)
         let account = try work.look.activeAccount(id)
-        try checkDriverSession(work, of: id)
+        let driverSession = try namedDriverSession(work, of: id)
         let row = RecordingRecord(
             id: work.newID(), accountID: id, objectKey: objectKey, sizeBytes: sizeBytes,
-            recordedAt: recordedAt ?? work.now)
+            recordedAt: recordedAt ?? work.now, driverSessionID: driverSession)
         guard try work.rows.insert(row) else {
             throw .alreadyExists(
                 reason: "RECORDING_EXISTS", message: "A recording with this object_key is registered already.")
         }
         let vault = try work.look.vault(of: id)
         var details = [ActivityDetail("recording_id", row.id.text)]
-        if !driverSessionID.isEmpty { details.append(ActivityDetail("driver_session_id", driverSessionID)) }
+        if let driverSession { details.append(ActivityDetail("driver_session_id", driverSession.text)) }
         try work.record(.recordingRegistered, vault, by: principal.actor, named: principal.actorName, details)
-        let view = work.look.view(row, zone: try vault.profile(of: account).timeZone)
-        return .done(Answer(recording: view, driverSessionID: driverSessionID))
+        return .done(work.look.view(row, zone: try vault.profile(of: account).timeZone))
     }
 
     private func check(_ account: AccountID) throws(DomainError) {
@@ -53,11 +46,12 @@ package struct RegisterRecording: Operation {
         guard problems.isEmpty else { throw .invalid(problems) }
     }
 
-    private func checkDriverSession(_ work: Work, of account: AccountID) throws(DomainError) {
-        guard !driverSessionID.isEmpty else { return }
+    private func namedDriverSession(_ work: Work, of account: AccountID) throws(DomainError) -> DriverSessionID? {
+        guard !driverSessionID.isEmpty else { return nil }
         guard let id = DriverSessionID(text: driverSessionID), try work.rows.driverSession(id, of: account) != nil
         else {
             throw .notFound("driver session")
         }
+        return id
     }
 }
