@@ -153,3 +153,8 @@ package func expectStatus(
     }
     throw TestFailure("\(code) \(reason ?? "") was due, not an answer: \(answer)")
 }
+
+/// Whether an Ed25519 signature is right.
+package func isSigned(_ document: [UInt8], by publicKey: [UInt8], _ signature: [UInt8]) -> Bool {
+    ServerCryptography.verify(signature, of: document, by: publicKey)
+}

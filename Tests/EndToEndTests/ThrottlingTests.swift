@@ -1,0 +1,103 @@
+import Foundation
+import Messages
+import RPC
+import RPCClient
+import TestSupport
+import Testing
+
+@Suite(.serialized)
+struct ThrottlingTests {
+    let server: ServerProcess
+
+    init() throws { server = try SuiteServer.guessing.get() }
+
+    @Test func guessingAtAPasswordHasToWaitLongerAndLongerKnownAddressOrNot() async throws {
+        let known = try await Customer.signUp(on: server)
+        var courses: [[String]] = []
+        for email in [known.email, Customer.freshAddress()] {
+            var course: [String] = []
+            for _ in 0..<5 { course.append(try await guess(email).reason) }
+            // The sixth is answered, and the seventh has to wait a second.
+            course.append(try await guess(email).reason)
+            let early = try await guess(email)
+            course.append(early.reason)
+            #expect((1...1_000).contains(early.retryDelayMs ?? 0))
+            try await Task.sleep(for: .milliseconds(Int(early.retryDelayMs ?? 0) + 20))
+            course.append(try await guess(email).reason)
+            let later = try await guess(email)
+            course.append(later.reason)
+            #expect((1_001...2_000).contains(later.retryDelayMs ?? 0))
+            courses.append(course)
+        }
+        #expect(courses[0] == courses[1])
+        #expect(
+            courses[0] == Array(repeating: "BAD_CREDENTIALS", count: 6) + ["THROTTLED", "BAD_CREDENTIALS", "THROTTLED"])
+        // The owner, who is signed in, is not locked out of anything by it: their own budget is another.
+        _ = try await known.call(.stepUp, StepUpRequest(password: known.password), as: StepUpResponse.self)
+        // And once the wait is over the right password opens.
+        try await Task.sleep(for: .milliseconds(2_050))
+        _ = try await known.signedInAgain()
+    }
+
+    @Test func parallelGuessesDoNotRunPastTheBudget() async throws {
+        let known = try await Customer.signUp(on: server)
+        let clients = try (0..<4).map { _ in try server.client() }
+        let checked = try await withThrowingTaskGroup(of: StatusCode.self) { group in
+            for index in 0..<40 {
+                group.addTask {
+                    try await expectStatusOf {
+                        try await clients[index % 4].bytes(
+                            .signIn, SignInRequest(email: known.email, password: "Wrong words 12345 \(index)"),
+                            known.server.asService())
+                    }.code
+                }
+            }
+            return try await group.reduce(into: 0) { $0 += $1 == .unauthenticated ? 1 : 0 }
+        }
+        // Five cost nothing, the sixth begins the first second's wait; a slow run may see one more.
+        #expect((6...8).contains(checked))
+    }
+
+    @Test func wrongPasswordsDoNotUseUpTheCodesBudget() async throws {
+        let customer = try await Customer.signUp(on: server)
+        let (authenticator, _) = try await customer.enableTwoFactor()
+        let challenge = try await customer.challenge()
+        for _ in 0..<7 { _ = try await guess(customer.email) }
+        let opened: CompleteSignInResponse = try await customer.client.call(
+            .completeSignIn,
+            CompleteSignInRequest(
+                challengeToken: challenge, totpCode: try authenticator.code(step: Authenticator.step)),
+            options: server.asService())
+        #expect(isToken(opened.sessionToken, "ast_"))
+    }
+
+    @Test func wrongCodesHaveToWaitToo() async throws {
+        let customer = try await Customer.signUp(on: server)
+        let (_, _) = try await customer.enableTwoFactor()
+        var reasons: [String] = []
+        for _ in 0..<8 {
+            reasons.append(
+                try await expectStatusOf {
+                    try await customer.call(.stepUp, StepUpRequest(totpCode: "000000"), as: StepUpResponse.self)
+                }.reason)
+        }
+        #expect(reasons.prefix(6).allSatisfy { $0 == "BAD_CREDENTIALS" } && reasons.last == "THROTTLED")
+    }
+
+    private func guess(_ email: String) async throws -> Status {
+        try await expectStatusOf {
+            try await server.client().bytes(
+                .signIn, SignInRequest(email: email, password: "Wrong words 12345 x"), server.asService())
+        }
+    }
+}
+
+/// The status of a call that has to fail, whichever it is.
+func expectStatusOf(_ call: () async throws -> some Any) async throws -> Status {
+    do {
+        _ = try await call()
+    } catch let status as Status {
+        return status
+    }
+    throw TestFailure("an answer where a refusal was due")
+}
