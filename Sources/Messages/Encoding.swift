@@ -29,6 +29,16 @@ package struct EncodedMessage {
     }
 }
 
+/// Writes a message that is known to take at most `maximumBytes`, without counting them first. Nil, and nothing written, where
+/// `output` has less room.
+func packUncounted(
+    _ raw: UnsafeMutableRawPointer, maximumBytes: Int, into output: UnsafeMutableRawBufferPointer
+) -> Int? {
+    guard maximumBytes <= output.count, let start = output.baseAddress else { return nil }
+    let message = UnsafePointer(raw.assumingMemoryBound(to: ProtobufCMessage.self))
+    return protobuf_c_message_pack(message, start.assumingMemoryBound(to: UInt8.self))
+}
+
 extension Message {
     /// Lays the message into the arena, ready to be written.
     package func encode(arena: Arena) -> EncodedMessage {

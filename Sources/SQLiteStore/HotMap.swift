@@ -39,9 +39,11 @@ final class HotMap<Value: Sendable>: @unchecked Sendable {
         lock.withLock { _ in table.pointee.forEach(part: part, of: Self.partCount, visit) }
     }
 
-    @inline(__always)
-    func prefetchPlace(_ key: KeyedHash) { lock.withLock { _ in table.pointee.prefetchPlace(key) } }
-
-    @inline(__always)
-    func prefetchEntry(_ key: KeyedHash) { lock.withLock { _ in table.pointee.prefetchEntry(key) } }
+    /// Brings near what the look-ups of these keys will need: first all places in the index, then all values.
+    func prefetch(_ keys: Span<KeyedHash>) {
+        lock.withLock { _ in
+            for index in keys.indices { table.pointee.prefetchPlace(keys[index]) }
+            for index in keys.indices { table.pointee.prefetchEntry(keys[index]) }
+        }
+    }
 }

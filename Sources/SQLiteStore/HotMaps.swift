@@ -49,9 +49,7 @@ final class HotMaps: HotReads {
 
     func session(tokenHash: KeyedHash) -> HotSession? { sessions.value(tokenHash)?.session }
 
-    func expectSession(tokenHash: KeyedHash, soon: Bool) {
-        if soon { sessions.prefetchEntry(tokenHash) } else { sessions.prefetchPlace(tokenHash) }
-    }
+    func expectSessions(tokenHashes: Span<KeyedHash>) { sessions.prefetch(tokenHashes) }
 
     func useSession(tokenHash: KeyedHash, at instant: Instant, if isLive: (HotSession) -> Bool) -> HotSession? {
         var live: HotSession?

@@ -51,6 +51,9 @@ final class KeyFile {
 
     func close() { connection.close() }
 
+    /// Whether there was never a key in it: a destroyed one leaves its slot.
+    var isFresh: Bool { lastSlot == 0 }
+
     /// Durable when it returns.
     func insert(_ keys: [(account: UUIDv7, wrapped: [UInt8])]) throws(DomainError) {
         guard !keys.isEmpty else { return }

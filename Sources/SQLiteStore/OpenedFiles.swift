@@ -34,12 +34,19 @@ struct OpenedFiles {
     }
 
     private enum Statements {
+        static let anyLive = SQL("SELECT 1 FROM accounts WHERE state <> 3 LIMIT 1")
         /// A deletion that says its key is gone speaks the truth, also when a crash came between the two files.
         static let needsKey = SQL(
             """
             SELECT 1 FROM accounts LEFT JOIN deletions USING (account_id)
             WHERE account_id = ?1 AND data_key_destroyed_at IS NULL
             """)
+    }
+
+    /// A key file that was never written to, beside accounts: it was lost, and every account would seem to be deleted.
+    func refuseLostKeys() throws(DomainError) {
+        guard keys.isFresh, try accounts.first(Statements.anyLive, row: { _ in true }) ?? false else { return }
+        throw .storage("keys.sqlite is new, and accounts need their keys: put its newest copy there")
     }
 
     /// Keys that a crash left without a row, or whose destruction it cut off.

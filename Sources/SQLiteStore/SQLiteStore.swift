@@ -36,9 +36,10 @@ package final class SQLiteStore: Store {
         let opened = try OpenedFiles(files)
         let hot = HotMaps()
         do throws(DomainError) {
+            try opened.refuseLostKeys()
             try opened.removeOrphanKeys()
-            try hot.loadSessions(from: opened.accounts)
-            try hot.loadAPIKeys(from: opened.accounts)
+            try hot.loadSessions(from: opened.accounts, opened.keys.ring)
+            try hot.loadAPIKeys(from: opened.accounts, opened.keys.ring)
         } catch {
             throw SQLiteStoreError(error, doing: folder)
         }

@@ -77,9 +77,9 @@ final class MemoryStore: Store {
     }
 }
 
-struct NoHotReads: HotReads {
+final class NoHotReads: HotReads {
     func session(tokenHash: KeyedHash) -> HotSession? { nil }
-    func expectSession(tokenHash: KeyedHash, soon: Bool) {}
+    func expectSessions(tokenHashes: Span<KeyedHash>) {}
     func useSession(tokenHash: KeyedHash, at: Instant, if isLive: (HotSession) -> Bool) -> HotSession? { nil }
     func sessionSeen(tokenHash: KeyedHash, at: Instant) {}
     func apiKey(secretHash: KeyedHash) -> HotAPIKey? { nil }

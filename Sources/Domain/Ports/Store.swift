@@ -16,12 +16,11 @@ package enum Verdict<Value: Sendable>: Sendable {
 }
 
 /// The hot reads, answered from memory, and exact: a commit is seen here before it is answered.
-package protocol HotReads: Sendable {
+package protocol HotReads: AnyObject, Sendable {
     /// Not revoked; ends are the caller's to check, since they need the time.
     func session(tokenHash: KeyedHash) -> HotSession?
-    /// A hint that the session will be looked up: first when its token is known, then again (`soon`) before the look-up. Worth
-    /// giving for many sessions at a time, whose memory then comes near all at once.
-    func expectSession(tokenHash: KeyedHash, soon: Bool)
+    /// A hint that these will be looked up next: their memory comes near all at once, instead of being waited for each time.
+    func expectSessions(tokenHashes: Span<KeyedHash>)
     /// The session if `isLive` says so of it; then its use at that moment is remembered too. One look-up for both.
     func useSession(tokenHash: KeyedHash, at: Instant, if isLive: (HotSession) -> Bool) -> HotSession?
     /// Remembers, and flushes later in batches. Never goes back.

@@ -110,11 +110,9 @@ package struct OwnedCall: Sendable {
 /// What a connection remembers between its calls. Belongs to the connection's shard: one thread at a time.
 package final class ConnectionState {
     package let shardIndex: Int
-    /// The calling service that this connection proved last, by whatever number the services give it; -1: none yet.
-    package var provenService = -1
-    /// The credential that proved it, so that the next call compares instead of hashing.
+    /// The credential of a calling service that was proven last, so that the next call compares instead of hashing.
     package var provenToken: [UInt8] = []
-    /// A scope that it was found to have.
+    /// A scope that it was found to have; empty: none yet.
     package var provenScope = ""
 
     package init(shardIndex: Int) { self.shardIndex = shardIndex }

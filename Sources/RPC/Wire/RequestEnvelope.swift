@@ -75,10 +75,10 @@ package struct RequestEnvelope: ~Escapable {
 }
 
 /// Metadata that accountd reads; all else is passed over.
-package enum MetadataName {
-    package static let authorization = Array("authorization".utf8)
-    package static let serviceAuthorization = Array("service-authorization".utf8)
-    package static let traceparent = Array("traceparent".utf8)
+enum MetadataName {
+    static var authorization: StaticString { "authorization" }
+    static var serviceAuthorization: StaticString { "service-authorization" }
+    static var traceparent: StaticString { "traceparent" }
 }
 
 extension RequestEnvelope {

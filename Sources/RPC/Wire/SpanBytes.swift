@@ -37,4 +37,24 @@ extension RawSpan {
 
     @inline(__always)
     package func isEqual(to other: [UInt8]) -> Bool { unsafe isEqual(to: other.span.bytes) }
+
+    /// Whether these are the letters of an ASCII literal.
+    @inline(__always)
+    func isEqual(to literal: StaticString) -> Bool {
+        guard byteCount == literal.utf8CodeUnitCount else { return false }
+        let start = unsafe UnsafeRawPointer(literal.utf8Start)
+        var difference: UInt64 = 0
+        var offset = 0
+        while offset + 8 <= byteCount {
+            let left = unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            let right = unsafe start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            difference |= left ^ right
+            offset += 8
+        }
+        while offset < byteCount {
+            difference |= UInt64(byte(at: offset) ^ (unsafe start.load(fromByteOffset: offset, as: UInt8.self)))
+            offset += 1
+        }
+        return difference == 0
+    }
 }

@@ -41,9 +41,11 @@ extension APIKeyRecord {
 }
 
 extension HotMaps {
-    func loadAPIKeys(from connection: Connection) throws(DomainError) {
+    /// Those of accounts that have their data key, as with sessions.
+    func loadAPIKeys(from connection: Connection, _ keys: KeyRing) throws(DomainError) {
         _ = try connection.all(Statements.hot) { row throws(DomainError) -> Void? in
             let key = try APIKeyRecord(row)
+            guard keys.entry(key.accountID.uuid) != nil else { return nil }
             apiKeys.insert(key.secretHash, key.hotEntry)
             return nil
         }

@@ -29,6 +29,7 @@ private enum Statements {
         SELECT 1, token_hash FROM sessions WHERE account_id = ?1 AND revoked_at IS NULL
         UNION ALL SELECT 2, secret_hash FROM api_keys WHERE account_id = ?1 AND revoked_at IS NULL
         """)
+    static let forgetAddress = SQL("UPDATE accounts SET address_hash = NULL WHERE account_id = ?1")
     static let removePending = SQL("DELETE FROM accounts WHERE account_id = ?1 AND state = 1")
 }
 
@@ -45,18 +46,40 @@ extension AccountRecord {
     }
 }
 
+extension AccountRecord {
+    /// An account whose data key is gone is a deleted one, whatever its row says: a restored backup brings back the rows of
+    /// people who were deleted since.
+    fileprivate var withoutKey: AccountRecord {
+        var account = self
+        account.state = .deleted
+        account.addressHash = nil
+        account.pendingAddressHash = nil
+        account.profile = []
+        account.emailVerifiedAt = nil
+        account.passwordHash = []
+        account.totp = nil
+        return account
+    }
+}
+
 extension SQLiteReadTransaction {
     func account(_ id: AccountID) throws(DomainError) -> AccountRecord? {
-        try connection.first(Statements.byID, id) { row throws(DomainError) in try AccountRecord(row) }
+        let account = try connection.first(Statements.byID, id) { row throws(DomainError) in try AccountRecord(row) }
+        guard let account, account.state != .deleted, try wrappedDataKey(of: id) == nil else { return account }
+        return account.withoutKey
     }
 
     func account(addressHash: KeyedHash) throws(DomainError) -> AccountRecord? {
-        try connection.first(Statements.byAddress, addressHash) { row throws(DomainError) in try AccountRecord(row) }
+        let account = try connection.first(Statements.byAddress, addressHash) { row throws(DomainError) in
+            try AccountRecord(row)
+        }
+        guard let account, try wrappedDataKey(of: account.id) != nil else { return nil }
+        return account
     }
 }
 
 extension SQLiteTransaction {
-    func insert(_ account: AccountRecord) throws(DomainError) { try write(account, Statements.insert) }
+    func insert(_ account: AccountRecord) throws(DomainError) { _ = try write(account, Statements.insert) }
 
     func update(_ account: AccountRecord) throws(DomainError) -> Bool { try write(account, Statements.update) == 1 }
 
@@ -75,8 +98,27 @@ extension SQLiteTransaction {
         try connection.run(Statements.advanceStep, account, step) == 1
     }
 
-    @discardableResult
+    /// Whether the address was held by nobody but an account whose data key is gone; then it is free.
+    private func freeAddress(_ hash: KeyedHash) throws(DomainError) -> Bool {
+        let holder = try connection.first(Statements.byAddress, hash) { row throws(DomainError) in
+            try AccountRecord(row)
+        }
+        guard let holder, try wrappedDataKey(of: holder.id) == nil else { return false }
+        return try connection.run(Statements.forgetAddress, holder.id) == 1
+    }
+
     private func write(_ account: AccountRecord, _ sql: SQL) throws(DomainError) -> Int {
+        do throws(DomainError) {
+            return try tryWrite(account, sql)
+        } catch {
+            guard case .alreadyExists = error, let hash = account.addressHash, try freeAddress(hash) else {
+                throw error
+            }
+            return try tryWrite(account, sql)
+        }
+    }
+
+    private func tryWrite(_ account: AccountRecord, _ sql: SQL) throws(DomainError) -> Int {
         do throws(DomainError) {
             return try connection.run(
                 sql, account.id, account.state, account.addressHash, account.pendingAddressHash, account.profile,

@@ -59,9 +59,11 @@ extension SessionRecord {
 }
 
 extension HotMaps {
-    func loadSessions(from connection: Connection) throws(DomainError) {
+    /// Those of accounts that have their data key: without it an account is a deleted one.
+    func loadSessions(from connection: Connection, _ keys: KeyRing) throws(DomainError) {
         _ = try connection.all(Statements.hot) { row throws(DomainError) -> Void? in
             let session = try SessionRecord(row)
+            guard keys.entry(session.accountID.uuid) != nil else { return nil }
             sessions.insert(session.tokenHash, session.hotEntry)
             return nil
         }

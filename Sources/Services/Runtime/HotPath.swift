@@ -37,23 +37,16 @@ final class HotPath: Sendable {
         }
     }
 
-    /// The refusal, or nil when the calling service has the scope. A token that this connection proved before is
-    /// compared, not hashed again.
-    @inline(__always)
-    func refusal(_ call: borrowing Call, scope: String) -> DomainError? {
-        let connection = call.connection
-        if connection.provenService >= 0, connection.provenScope == scope,
-            call.serviceAuthorization.isEqual(to: connection.provenToken)
-        {
-            return nil
-        }
-        return prove(call, scope: scope)
+    /// What the connection proved of the scope, to be compared with the credentials of a batch's calls.
+    func proof(of scope: String, _ connection: ConnectionState) -> [UInt8] {
+        connection.provenScope == scope ? connection.provenToken : []
     }
 
-    private func prove(_ call: borrowing Call, scope: String) -> DomainError? {
-        let connection = call.connection
-        guard call.serviceAuthorization.byteCount <= Bearer.maximumBytes else { return .serviceUnknown }
-        let header = call.serviceAuthorization.copied
+    /// The refusal, or nil when the credential is a known service's that has the scope. Remembered by the connection, so that the next
+    /// call compares instead of hashing.
+    func prove(_ credential: RawSpan, has scope: String, _ connection: ConnectionState) -> DomainError? {
+        guard credential.byteCount <= Bearer.maximumBytes else { return .serviceUnknown }
+        let header = credential.copied
         guard let token = Bearer.token(header),
             let index = services.index(of: cryptography.keyedHash(.serviceToken, token)), let service = services[index]
         else { return .serviceUnknown }
@@ -61,7 +54,6 @@ final class HotPath: Sendable {
             return .permissionDenied(
                 reason: "SCOPE_MISSING", message: "The service \(service.name) lacks \(scope); an operator can grant it.")
         }
-        connection.provenService = index
         connection.provenToken = header
         connection.provenScope = scope
         return nil

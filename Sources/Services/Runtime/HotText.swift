@@ -1,11 +1,12 @@
 import Domain
 import Messages
 
-/// An id as text, made in registers: four letters of prefix and the UUID's 36, forty bytes in five words.
+/// An id as text, made in registers: four letters of prefix and the UUID's 36, forty bytes in five words. The prefixes are
+/// `acc_`, `ses_` and `key_` as numbers: a lazily made constant would cost a check each time.
 struct IDText {
-    static let account = prefix(AccountKind.self)
-    static let session = prefix(SessionKind.self)
-    static let apiKey = prefix(APIKeyKind.self)
+    static var account: UInt64 { 0x6163_635F }
+    static var session: UInt64 { 0x7365_735F }
+    static var apiKey: UInt64 { 0x6B65_795F }
 
     /// In memory's order.
     let words: InlineArray<5, UInt64>
@@ -35,10 +36,6 @@ struct IDText {
         spread = (spread | spread << 4) & 0x0F0F_0F0F_0F0F_0F0F
         let letters = (spread &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
         return spread &+ 0x3030_3030_3030_3030 &+ letters &* UInt64(UInt8(ascii: "a") - UInt8(ascii: "0") - 10)
-    }
-
-    private static func prefix<Kind: IdentifierKind>(_ kind: Kind.Type) -> UInt64 {
-        kind.prefix.description.utf8.prefix(4).reduce(0) { $0 << 8 | UInt64($1) }
     }
 }
 

@@ -46,12 +46,12 @@ extension ServiceRuntime {
         case .mintApiKey: mintApiKeyHandler
         case .listApiKeys: listApiKeysHandler
         case .revokeApiKey: revokeApiKeyHandler
-        case .verifyApiKey: .staged(VerifyApiKeyHandler(hot))
+        case .verifyApiKey: .batched(VerifyApiKeyHandler(hot))
 
         case .signIn: signInHandler
         case .completeSignIn: completeSignInHandler
         case .stepUp: stepUpHandler
-        case .validateSession: .staged(ValidateSessionHandler(hot))
+        case .validateSession: .batched(ValidateSessionHandler(hot))
         case .listSessions: listSessionsHandler
         case .revokeSession: revokeSessionHandler
         case .revokeOtherSessions: revokeOtherSessionsHandler

@@ -3,7 +3,7 @@ import Messages
 import RPC
 
 /// Answered on the shard, from memory.
-final class VerifyApiKeyHandler: StagedHandler {
+final class VerifyApiKeyHandler: BatchHandler {
     /// Two ids, a time, and their tags.
     private static let maximumAnswerBytesWithoutScopes = 160
 
@@ -12,38 +12,40 @@ final class VerifyApiKeyHandler: StagedHandler {
 
     init(_ path: HotPath) { self.path = path }
 
-    func prepare(_ call: borrowing Call) -> StagedNote {
-        guard case .hashed(let secret) = hash(call) else { return StagedNote() }
-        return StagedNote(secret)
-    }
-
-    // Keys are few beside sessions: their memory is not asked for ahead.
-    func approach(_ note: borrowing StagedNote) {}
-
-    func run(_ call: borrowing Call, _ note: borrowing StagedNote, _ reply: inout Reply) {
-        if let refusal = path.refusal(call, scope: scope) { return reply.fail(Status(refusal)) }
-        if note.kind != 0 { return answer(note.hash, call.connection, &reply) }
-        switch hash(call) {
-        case .unreadable(let failure): reply.fail(Status(failure))
-        case .refused(let error): reply.fail(Status(error))
-        case .hashed(let secret): answer(secret, call.connection, &reply)
-        }
-    }
-
-    private func hash(_ call: borrowing Call) -> HotSecret {
-        let payload = call.payload
-        return path.withArena(of: call.connection) { arena in
-            do throws(DecodeFailure) {
-                return try HotVerifyApiKey.withSecret(payload, arena: arena) { secret in
-                    path.hash(.apiKey, secret, field: "secret")
+    func run(_ batch: borrowing CallBatch) {
+        let batch = copy batch
+        path.withArena(of: batch.connection) { arena in
+            for index in 0..<batch.count {
+                batch.answer(index) { reply in
+                    let credential = batch.serviceAuthorization(index)
+                    let proof = path.proof(of: scope, batch.connection)
+                    if proof.isEmpty || !credential.isEqual(to: proof),
+                        let refusal = path.prove(credential, has: scope, batch.connection)
+                    {
+                        return reply.fail(Status(refusal))
+                    }
+                    arena.reset()
+                    switch hash(batch.payload(index), arena) {
+                    case .unreadable(let failure): reply.fail(Status(failure))
+                    case .refused(let error): reply.fail(Status(error))
+                    case .hashed(let secret): answer(secret, arena, &reply)
+                    }
                 }
-            } catch {
-                return .unreadable(error)
             }
         }
     }
 
-    private func answer(_ secret: KeyedHash, _ connection: ConnectionState, _ reply: inout Reply) {
+    private func hash(_ payload: RawSpan, _ arena: Arena) -> HotSecret {
+        do throws(DecodeFailure) {
+            return try HotVerifyApiKey.withSecret(payload, arena: arena) { secret in
+                path.cryptography.hotHash(.apiKey, secret, field: "secret")
+            }
+        } catch {
+            return .unreadable(error)
+        }
+    }
+
+    private func answer(_ secret: KeyedHash, _ arena: Arena, _ reply: inout Reply) {
         let now = path.clock.now()
         guard let key = path.hot.apiKey(secretHash: secret), key.isLive(at: now) else {
             return reply.fail(Status(.badCredentials))
@@ -53,12 +55,10 @@ final class VerifyApiKeyHandler: StagedHandler {
         let id = IDText(IDText.apiKey, key.id.uuid)
         // A tag and two bytes of length a scope.
         let room = key.scopes.reduce(Self.maximumAnswerBytesWithoutScopes) { $0 + $1.utf8.count + 3 }
-        path.withArena(of: connection) { arena in
-            reply.succeed(maximumBytes: room) { output in
-                unsafe HotVerifyApiKey.encode(
-                    accountID: account.words.span.bytes, keyID: id.words.span.bytes, scopes: key.scopes,
-                    expiresAt: key.expiresAt.map { HotTime($0) }, arena: arena, into: &output)
-            }
+        reply.succeed(maximumBytes: room) { output in
+            unsafe HotVerifyApiKey.encode(
+                accountID: account.words.span.bytes, keyID: id.words.span.bytes, scopes: key.scopes,
+                expiresAt: key.expiresAt.map { HotTime($0) }, arena: arena, into: &output)
         }
     }
 }

@@ -3,7 +3,7 @@ import Messages
 import RPC
 
 /// Answered on the shard, from memory. Allocates nothing once warm, unless it refuses.
-final class ValidateSessionHandler: StagedHandler {
+final class ValidateSessionHandler: BatchHandler {
     /// Two ids, two times, a flag, and their tags.
     private static let maximumAnswerBytes = 160
 
@@ -12,54 +12,75 @@ final class ValidateSessionHandler: StagedHandler {
 
     init(_ path: HotPath) { self.path = path }
 
-    func prepare(_ call: borrowing Call) -> StagedNote {
-        guard case .hashed(let token) = hash(call) else { return StagedNote() }
-        path.hot.expectSession(tokenHash: token, soon: false)
-        return StagedNote(token)
-    }
-
-    func approach(_ note: borrowing StagedNote) { path.hot.expectSession(tokenHash: note.hash, soon: true) }
-
-    func run(_ call: borrowing Call, _ note: borrowing StagedNote, _ reply: inout Reply) {
-        if let refusal = path.refusal(call, scope: scope) { return reply.fail(Status(refusal)) }
-        if note.kind != 0 { return answer(note.hash, call.connection, &reply) }
-        switch hash(call) {
-        case .unreadable(let failure): reply.fail(Status(failure))
-        case .refused(let error): reply.fail(Status(error))
-        case .hashed(let token): answer(token, call.connection, &reply)
-        }
-    }
-
-    private func hash(_ call: borrowing Call) -> HotSecret {
-        let payload = call.payload
-        return path.withArena(of: call.connection) { arena in
-            do throws(DecodeFailure) {
-                return try HotValidateSession.withToken(payload, arena: arena) { token in
-                    path.hash(.sessionToken, token, field: "session_token")
-                }
-            } catch {
-                return .unreadable(error)
+    func run(_ batch: borrowing CallBatch) {
+        let batch = copy batch
+        path.withArena(of: batch.connection) { arena in
+            var hashes = InlineArray<32, KeyedHash>(repeating: .zero)
+            let hasher = path.cryptography
+            for index in 0..<batch.count {
+                if case .hashed(let token) = hash(batch.payload(index), hasher, arena) { hashes[index] = token }
             }
+            path.hot.expectSessions(tokenHashes: hashes.span.extracting(first: batch.count))
+            answer(batch, hashes, arena)
         }
     }
 
-    private func answer(_ token: KeyedHash, _ connection: ConnectionState, _ reply: inout Reply) {
+    @inline(__always)
+    private func hash(_ payload: RawSpan, _ hasher: any Cryptography, _ arena: Arena) -> HotSecret {
+        arena.reset()
+        do throws(DecodeFailure) {
+            return try HotValidateSession.withToken(payload, arena: arena) { token in
+                hasher.hotHash(.sessionToken, token, field: "session_token")
+            }
+        } catch {
+            return .unreadable(error)
+        }
+    }
+
+    @inline(__always)
+    private func answer(_ batch: CallBatch, _ hashes: InlineArray<32, KeyedHash>, _ arena: Arena) {
+        let hot = path.hot
         let now = path.clock.now()
         let idle = path.sessionIdle
-        guard let session = path.hot.useSession(tokenHash: token, at: now, if: { $0.isLive(at: now, idle: idle) }) else {
-            return reply.fail(Status(.badCredentials))
+        var proof = path.proof(of: scope, batch.connection)
+        for index in 0..<batch.count {
+            batch.answer(index) { reply in
+                let credential = batch.serviceAuthorization(index)
+                if proof.isEmpty || !credential.isEqual(to: proof) {
+                    if let refusal = path.prove(credential, has: scope, batch.connection) {
+                        return reply.fail(Status(refusal))
+                    }
+                    proof = path.proof(of: scope, batch.connection)
+                }
+                guard hashes[index] != .zero else { return refuse(batch.payload(index), arena, &reply) }
+                let session = hot.useSession(tokenHash: hashes[index], at: now) { $0.isLive(at: now, idle: idle) }
+                guard let session else { return reply.fail(Status(.badCredentials)) }
+                // This call is a use: it ends so long after now.
+                let end = min(session.expiresAt, max(now, session.lastSeenAt) + idle)
+                Self.write(session, end: end, arena, &reply)
+            }
         }
+    }
+
+    @inline(__always)
+    private static func write(_ session: HotSession, end: Instant, _ arena: Arena, _ reply: inout Reply) {
         let account = IDText(IDText.account, session.account)
         let id = IDText(IDText.session, session.id)
-        // This call is a use: it ends so long after now.
-        let end = min(session.expiresAt, max(now, session.lastSeenAt) + idle)
-        path.withArena(of: connection) { arena in
-            reply.succeed(maximumBytes: Self.maximumAnswerBytes) { output in
-                unsafe HotValidateSession.encode(
-                    accountID: account.words.span.bytes, sessionID: id.words.span.bytes,
-                    authenticatedAt: HotTime(session.authenticatedAt), expiresAt: HotTime(end),
-                    twoFactor: session.twoFactor, arena: arena, into: &output)
-            }
+        arena.reset()
+        reply.succeed(maximumBytes: maximumAnswerBytes) { output in
+            unsafe HotValidateSession.encode(
+                accountID: account.words.span.bytes, sessionID: id.words.span.bytes,
+                authenticatedAt: HotTime(session.authenticatedAt), expiresAt: HotTime(end),
+                twoFactor: session.twoFactor, arena: arena, into: &output)
+        }
+    }
+
+    /// Says why there was no token to look up.
+    private func refuse(_ payload: RawSpan, _ arena: Arena, _ reply: inout Reply) {
+        switch hash(payload, path.cryptography, arena) {
+        case .unreadable(let failure): reply.fail(Status(failure))
+        case .refused(let error): reply.fail(Status(error))
+        case .hashed: reply.fail(Status(.badCredentials))
         }
     }
 }

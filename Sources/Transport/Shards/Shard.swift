@@ -14,8 +14,6 @@ final class Shard: @unchecked Sendable {
     let poller: Poller
     let output = OutputBuffer(capacity: 128 << 10)
     let group = CallGroup()
-    /// By the method's index in the table; nil for those that run otherwise.
-    let staged: [(any StagedHandler)?]
     /// All shards' connections together.
     let connectionCount: ConnectionCount
     let report: @Sendable (ServerEvent) -> Void
@@ -50,7 +48,6 @@ final class Shard: @unchecked Sendable {
         self.index = index
         self.options = options
         self.table = table
-        staged = table.entries.map { if case .staged(let handler) = $0.handler { handler } else { nil } }
         self.connectionCount = connectionCount
         self.report = report
         mailbox = try Mailbox()
@@ -80,8 +77,7 @@ final class Shard: @unchecked Sendable {
     /// Runs rounds until nothing has come for the linger's time.
     private func drain() {
         while !isStopped {
-            var count = poller.wait(timeoutMs: 0)
-            if count == 0 { count = poller.wait(timeoutMs: options.lingerMs) }
+            let count = poller.wait(timeoutMs: options.lingerMs)
             guard count > 0 else { return }
             now = MonotonicClock.now
             for index in 0..<count {

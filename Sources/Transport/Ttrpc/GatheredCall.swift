@@ -1,44 +1,29 @@
 import RPC
 
-/// A request that was read and waits for its group to be run.
-struct GatheredCall {
-    let stream: UInt32
-    /// Why it is not run.
-    let refusal: Refusal?
-    /// Index in the method table.
-    let method: Int
-    let deadline: Deadline
-    let parts: CallParts
-    var note = StagedNote()
-
-    init(stream: UInt32, method: Int, deadline: Deadline, parts: CallParts) {
-        self.stream = stream
-        refusal = nil
-        self.method = method
-        self.deadline = deadline
-        self.parts = parts
-    }
-
-    init(stream: UInt32, refusal: Refusal) {
-        self.stream = stream
-        self.refusal = refusal
-        method = 0
-        deadline = .none
-        parts = CallParts()
-    }
-}
-
-/// The requests that are taken through their steps together. Kept by the shard, so that none is made for a wake-up.
+/// The requests of one read that are run together. Kept by the shard, so that none is made for a wake-up.
 struct CallGroup {
-    /// Enough for memory to come in time, few enough to stay in the first-level cache.
-    static let capacity = 32
+    static let capacity = CallBatch.capacity
 
-    /// Its elements own nothing: there is nothing to take apart.
-    let calls: UnsafeMutablePointer<GatheredCall>
+    let calls: UnsafeMutablePointer<BatchedCall>
+    /// What is to be done with each.
+    let tasks: UnsafeMutablePointer<Task>
 
-    init() { calls = .allocate(capacity: CallGroup.capacity) }
+    enum Task: Equatable {
+        /// Index in the method table.
+        case run(Int)
+        case refuse(Refusal)
+    }
 
-    func free() { calls.deallocate() }
+    init() {
+        calls = .allocate(capacity: CallGroup.capacity)
+        tasks = .allocate(capacity: CallGroup.capacity)
+    }
+
+    /// Their elements own nothing: there is nothing to take apart.
+    func free() {
+        calls.deallocate()
+        tasks.deallocate()
+    }
 }
 
 /// Why a request is not run.
@@ -59,8 +44,10 @@ enum Refusal {
 
 extension Status {
     static let evenStream = Status(.invalidArgument, "A client's stream ids are odd.", reason: "STREAM_ID_EVEN")
-    static let streamInUse = Status(.invalidArgument, "This stream id's call is still running.", reason: "STREAM_ID_IN_USE")
-    static let badRequest = Status(.invalidArgument, "The frame's bytes are no ttrpc Request.", reason: "REQUEST_MALFORMED")
+    static let streamInUse = Status(
+        .invalidArgument, "This stream id's call is still running.", reason: "STREAM_ID_IN_USE")
+    static let badRequest = Status(
+        .invalidArgument, "The frame's bytes are no ttrpc Request.", reason: "REQUEST_MALFORMED")
     static let metadataTooLong = Status(.resourceExhausted, "Send less metadata.", reason: "METADATA_TOO_LONG")
     static let draining = Status(
         .unavailable, "The server is about to stop; ask another, or this address again shortly.", reason: "DRAINING",
@@ -73,6 +60,6 @@ extension Status {
         retryDelayMs: 50)
     static let frameTooLong = Status(.resourceExhausted, "A frame carries at most 4 MiB.", reason: "FRAME_TOO_LONG")
     static let shortOfMemory = Status(
-        .resourceExhausted, "Too many long requests at once; try again shortly.", reason: "OVERLOADED", retryDelayMs: 200)
-    static let unanswered = Status(.internalError, "The method gave no answer.", reason: "UNANSWERED")
+        .resourceExhausted, "Too many long requests at once; try again shortly.", reason: "OVERLOADED",
+        retryDelayMs: 200)
 }

@@ -39,8 +39,7 @@ extension Shard {
             guard bytes.byteCount - begin >= length else { break }
             // Data belongs to client streams, which no method has; other types are a later protocol's.
             if header.type == FrameType.request {
-                let call = gathered(connection, header.stream, bytes, begin..<begin + length)
-                (group.calls + count).initialize(to: call)
+                gather(header.stream, bytes, begin..<begin + length, into: count)
                 count += 1
             }
             position = begin + length
@@ -48,81 +47,95 @@ extension Shard {
         return (count, position, .incomplete)
     }
 
-    private func gathered(
-        _ connection: Connection, _ stream: UInt32, _ bytes: RawSpan, _ range: Range<Int>
-    ) -> GatheredCall {
-        guard stream & 1 == 1 else { return GatheredCall(stream: stream, refusal: .evenStream) }
-        guard let envelope = RequestEnvelope(reading: bytes.extracting(range)) else {
-            return GatheredCall(stream: stream, refusal: .badRequest)
+    @inline(__always)
+    private func gather(_ stream: UInt32, _ bytes: RawSpan, _ range: Range<Int>, into index: Int) {
+        var parts = CallParts()
+        var deadline = Deadline.none
+        var task = CallGroup.Task.refuse(.badRequest)
+        if stream & 1 == 0 {
+            task = .refuse(.evenStream)
+        } else if let envelope = RequestEnvelope(reading: bytes.extracting(range)) {
+            deadline = Deadline(timeoutNanoseconds: envelope.timeoutNanoseconds, now: now)
+            parts = CallParts(envelope, in: bytes)
+            task = judge(envelope, deadline)
         }
-        guard envelope.metadataCount <= options.maxMetadataEntries, envelope.metadataBytes <= options.maxMetadataBytes else {
-            return GatheredCall(stream: stream, refusal: .metadataTooLong)
-        }
-        if isDraining { return GatheredCall(stream: stream, refusal: .draining) }
-        guard let index = table.index(service: envelope.service, method: envelope.method) else {
-            return GatheredCall(stream: stream, refusal: .unknownMethod)
-        }
-        let deadline = Deadline(timeoutNanoseconds: envelope.timeoutNanoseconds, now: now)
-        if deadline.isPast(now) { return GatheredCall(stream: stream, refusal: .deadlineExceeded) }
-        var call = GatheredCall(
-            stream: stream, method: index, deadline: deadline, parts: CallParts(envelope, in: bytes))
-        if let handler = staged[index] {
-            call.note = handler.prepare(Call(envelope, deadline: deadline, connection: connection.state))
-        }
-        return call
-    }
-
-    private func run(_ connection: Connection, _ bytes: RawSpan, count: Int) {
-        for index in 0..<count where group.calls[index].note.kind != 0 {
-            staged[group.calls[index].method]?.approach(group.calls[index].note)
-        }
-        for index in 0..<count { run(group.calls[index], connection, bytes) }
+        (group.calls + index).initialize(to: BatchedCall(stream: stream, deadline: deadline, parts: parts))
+        (group.tasks + index).initialize(to: task)
     }
 
     @inline(__always)
-    private func run(_ gathered: GatheredCall, _ connection: Connection, _ bytes: RawSpan) {
-        let stream = gathered.stream
-        if let refusal = gathered.refusal { return refuse(stream, refusal.status) }
-        if !connection.calls.isEmpty, connection.calls[stream] != nil { return refuse(stream, .streamInUse) }
-        let call = Call(gathered.parts, in: bytes, deadline: gathered.deadline, connection: connection.state)
-        if let handler = staged[gathered.method] {
-            var reply = Reply(stream: stream, output: output)
-            handler.run(call, gathered.note, &reply)
-            if !reply.isAnswered { reply.fail(.unanswered) }
-            return
+    private func judge(_ envelope: borrowing RequestEnvelope, _ deadline: Deadline) -> CallGroup.Task {
+        guard envelope.metadataCount <= options.maxMetadataEntries, envelope.metadataBytes <= options.maxMetadataBytes
+        else {
+            return .refuse(.metadataTooLong)
         }
-        switch table.entries[gathered.method].handler {
-        case .inline(let handler):
-            var reply = Reply(stream: stream, output: output)
-            handler(call, &reply)
-            if !reply.isAnswered { reply.fail(.unanswered) }
-        case .deferred(let handler):
-            guard let responder = begin(connection, gathered) else { return }
-            handler(call.owned, responder)
-        case .staged: refuse(stream, .unanswered)
+        if isDraining { return .refuse(.draining) }
+        guard let index = table.index(service: envelope.service, method: envelope.method) else {
+            return .refuse(.unknownMethod)
+        }
+        return deadline.isPast(now) ? .refuse(.deadlineExceeded) : .run(index)
+    }
+
+    private func run(_ connection: Connection, _ bytes: RawSpan, count: Int) {
+        var index = 0
+        while index < count {
+            switch group.tasks[index] {
+            case .refuse(let refusal):
+                refuse(group.calls[index].stream, refusal.status)
+                index += 1
+            case .run(let method):
+                guard case .batched(let handler) = table.entries[method].handler, connection.calls.isEmpty else {
+                    run(group.calls[index], method, connection, bytes)
+                    index += 1
+                    continue
+                }
+                var end = index + 1
+                while end < count, group.tasks[end] == .run(method) { end += 1 }
+                let calls = UnsafeBufferPointer(start: group.calls + index, count: end - index)
+                handler.run(CallBatch(calls.span, in: bytes, connection: connection.state, output: output))
+                index = end
+            }
         }
     }
 
-    private func begin(_ connection: Connection, _ gathered: GatheredCall) -> DeferredCall? {
+    private func run(_ call: BatchedCall, _ method: Int, _ connection: Connection, _ bytes: RawSpan) {
+        if connection.calls[call.stream] != nil { return refuse(call.stream, .streamInUse) }
+        switch table.entries[method].handler {
+        case .inline(let handler):
+            var reply = Reply(stream: call.stream, output: output)
+            handler(Call(call.parts, in: bytes, deadline: call.deadline, connection: connection.state), &reply)
+            if !reply.isAnswered { reply.fail(.unanswered) }
+        case .batched(let handler):
+            withUnsafePointer(to: call) { one in
+                let calls = UnsafeBufferPointer(start: one, count: 1)
+                handler.run(CallBatch(calls.span, in: bytes, connection: connection.state, output: output))
+            }
+        case .deferred(let handler):
+            guard let responder = begin(connection, call, method) else { return }
+            handler(Call(call.parts, in: bytes, deadline: call.deadline, connection: connection.state).owned, responder)
+        }
+    }
+
+    private func begin(_ connection: Connection, _ call: BatchedCall, _ method: Int) -> DeferredCall? {
         guard connection.calls.count < options.maxCallsPerConnection else {
-            refuse(gathered.stream, .tooManyCalls)
+            refuse(call.stream, .tooManyCalls)
             return nil
         }
-        let call = DeferredCall(
-            stream: gathered.stream, deadline: gathered.deadline,
-            isServerStreaming: table.entries[gathered.method].isServerStreaming, connection: connection.id,
-            mailbox: mailbox)
-        connection.calls[gathered.stream] = call
+        let deferred = DeferredCall(
+            stream: call.stream, deadline: call.deadline, isServerStreaming: table.entries[method].isServerStreaming,
+            connection: connection.id, mailbox: mailbox)
+        connection.calls[call.stream] = deferred
         callsInFlight += 1
-        if gathered.deadline != .none {
-            deadlines.insert(
-                .init(deadline: gathered.deadline.nanoseconds, connection: connection.id, call: call))
+        if call.deadline != .none {
+            deadlines.insert(.init(deadline: call.deadline.nanoseconds, connection: connection.id, call: deferred))
         }
-        return call
+        return deferred
     }
 
     /// Answers a frame that is too long, and has the rest of it thrown away. Says where the next one begins.
-    private func refuseLongFrame(_ connection: Connection, _ header: FrameHeader, _ byteCount: Int, at position: Int) -> Int {
+    private func refuseLongFrame(_ connection: Connection, _ header: FrameHeader, _ byteCount: Int, at position: Int)
+        -> Int
+    {
         if header.type == FrameType.request { refuse(header.stream, .frameTooLong) }
         let begin = position + FrameHeader.byteCount
         let here = min(Int(header.length), byteCount - begin)

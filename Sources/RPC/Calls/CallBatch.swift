@@ -1,0 +1,60 @@
+/// Calls of one method that came together on one connection, borrowed from its input.
+package struct CallBatch: ~Escapable {
+    /// No batch is larger: enough for memory to come in time, few enough to stay in the first-level cache.
+    package static let capacity = 32
+
+    package let connection: ConnectionState
+    private let calls: Span<BatchedCall>
+    private let bytes: RawSpan
+    private let output: OutputBuffer
+
+    /// `bytes` is what the calls' parts lie in; answers go to `output`.
+    @_lifetime(copy calls, copy bytes)
+    @inline(__always)
+    package init(_ calls: Span<BatchedCall>, in bytes: RawSpan, connection: ConnectionState, output: OutputBuffer) {
+        self.calls = calls
+        self.bytes = bytes
+        self.connection = connection
+        self.output = output
+    }
+
+    package var count: Int {
+        @inline(__always) get { calls.count }
+    }
+
+    @_lifetime(copy self)
+    @inline(__always)
+    package func payload(_ index: Int) -> RawSpan { calls[index].parts.payload.span(in: bytes) }
+
+    @_lifetime(copy self)
+    @inline(__always)
+    package func serviceAuthorization(_ index: Int) -> RawSpan {
+        calls[index].parts.serviceAuthorization.span(in: bytes)
+    }
+
+    /// Answers one call; where `body` doesn't, it fails as INTERNAL.
+    @inline(__always)
+    package func answer(_ index: Int, _ body: (inout Reply) -> Void) {
+        var reply = Reply(stream: calls[index].stream, output: output)
+        body(&reply)
+        if !reply.isAnswered { reply.fail(.unanswered) }
+    }
+}
+
+/// What is kept of a call between reading and running it.
+package struct BatchedCall: Sendable {
+    package let stream: UInt32
+    package let deadline: Deadline
+    package let parts: CallParts
+
+    @inline(__always)
+    package init(stream: UInt32, deadline: Deadline, parts: CallParts) {
+        self.stream = stream
+        self.deadline = deadline
+        self.parts = parts
+    }
+}
+
+extension Status {
+    package static let unanswered = Status(.internalError, "The method gave no answer.", reason: "UNANSWERED")
+}
