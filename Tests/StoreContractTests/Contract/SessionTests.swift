@@ -9,6 +9,7 @@ import Testing
         let renewed = Make.hash()
         try await kind.run { store in
             try await store.change { rows throws(DomainError) in
+                try rows.insertDataKey(Make.wrappedKey(), of: account.id)
                 try rows.insert(account)
                 for session in sessions[..<5] { try rows.insert(session) }
             }
@@ -58,6 +59,7 @@ import Testing
         }
         try await kind.run { store in
             try await store.change { rows throws(DomainError) in
+                try rows.insertDataKey(Make.wrappedKey(), of: account.id)
                 try rows.insert(account)
                 try rows.insert(session)
             }
@@ -83,6 +85,7 @@ import Testing
         let later = Make.now + .minutes(9)
         try await kind.run { store in
             try await store.change { rows throws(DomainError) in
+                try rows.insertDataKey(Make.wrappedKey(), of: account.id)
                 try rows.insert(account)
                 try rows.insert(session)
                 try rows.insert(revoked)
@@ -123,6 +126,7 @@ import Testing
         let expired = Make.session(of: account.id, expiresAt: Make.now)
         try await kind.run { store in
             try await store.change { rows throws(DomainError) in
+                try rows.insertDataKey(Make.wrappedKey(), of: account.id)
                 try rows.insert(account)
                 for session in sessions + [expired] { try rows.insert(session) }
                 _ = try rows.revokeSession(sessions[4].id, of: account.id, at: Make.now)
@@ -169,6 +173,7 @@ import Testing
         let keys = [Make.apiKey(of: account.id), Make.apiKey(of: account.id, scopes: []), Make.apiKey(of: account.id)]
         try await kind.run { store in
             try await store.change { rows throws(DomainError) in
+                try rows.insertDataKey(Make.wrappedKey(), of: account.id)
                 try rows.insert(account)
                 for key in keys { try rows.insert(key) }
             }

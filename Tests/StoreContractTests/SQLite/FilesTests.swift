@@ -72,6 +72,8 @@ import Testing
                 try rows.insertDataKey(key, of: account.id)
                 try rows.insert(account)
             }
+            let address = Make.hash()
+            let gone = try await store.account(address: address)
             let backup = "\(folder)/copy.sqlite"
             async let writes: Void = {
                 for _ in 0..<200 { _ = try await store.account() }
@@ -90,13 +92,24 @@ import Testing
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.contains("part") })
             try await TemporaryFolder.with { other in
                 try FileManager.default.copyItem(atPath: backup, toPath: "\(other)/accounts.sqlite")
+                // Without a key file all of them would seem to be deleted.
+                #expect(throws: SQLiteStoreError.self) { try kind.open(other) }
+                try FileManager.default.removeItem(atPath: "\(other)/keys.sqlite")
+                try await store.change { rows throws(DomainError) in try rows.destroyDataKey(of: gone.id) }
+                try FileManager.default.copyItem(atPath: "\(folder)/keys.sqlite", toPath: "\(other)/keys.sqlite")
                 let restored = try kind.open(other)
                 defer { restored.close() }
                 let row = try await restored.read { rows throws(DomainError) in try rows.account(account.id) }
                 #expect(row == account)
-                #expect(
-                    try await restored.read { rows throws(DomainError) in try rows.wrappedDataKey(of: account.id) }
-                        == nil)
+                // One that was deleted since is so, and its address is another's to take.
+                let left = try await restored.read { rows throws(DomainError) in
+                    (try rows.account(gone.id), try rows.account(addressHash: address))
+                }
+                #expect(left.0?.state == .deleted && left.0?.profile == [] && left.1 == nil)
+                let next = try await restored.account(address: address)
+                let found = try await restored.read { rows throws(DomainError) in try rows.account(addressHash: address)
+                }
+                #expect(found?.id == next.id)
             }
         }
     }

@@ -31,7 +31,7 @@ import Testing
                 }
             }
             var all: [KeyedHash: Int] = [:]
-            table.forEach { key, value in all[key] = value }
+            table.forEach(part: 0, of: 1) { key, value in all[key] = value }
             #expect(all == model)
             let count = table.count
             #expect(count == model.count)
