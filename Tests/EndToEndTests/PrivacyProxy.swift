@@ -10,6 +10,10 @@ final class PrivacyProxy: Sendable {
     private let target: sockaddr_in
     private let source: sockaddr_in
     private let sockets = Mutex<[Int32]>([])
+    private let sources = Mutex<Set<String>>([])
+
+    /// The addresses that the server really saw calls come from.
+    var seenSources: Set<String> { sources.withLock { $0 } }
 
     /// `source` and the server are IPv4 addresses; `server` with its port.
     init(to server: String, from source: String) throws {
@@ -50,6 +54,7 @@ final class PrivacyProxy: Sendable {
                 continue
             }
             sockets.withLock { $0 += [client, upstream] }
+            if let name = Self.localHost(upstream) { sources.withLock { _ = $0.insert(name) } }
             for (from, to) in [(client, upstream), (upstream, client)] { Thread { Self.copy(from, to) }.start() }
         }
     }
@@ -69,6 +74,19 @@ final class PrivacyProxy: Sendable {
             }
         }
         shutdown(to, Int32(SHUT_WR))
+    }
+
+    private static func localHost(_ socket: Int32) -> String? {
+        var address = sockaddr_in()
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let status = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(socket, $0, &size) }
+        }
+        var text = [CChar](repeating: 0, count: Int(INET_ADDRSTRLEN))
+        guard status == 0, inet_ntop(AF_INET, &address.sin_addr, &text, socklen_t(INET_ADDRSTRLEN)) != nil else {
+            return nil
+        }
+        return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     private static func socketAddress(_ host: String, _ port: UInt16) -> sockaddr_in {
