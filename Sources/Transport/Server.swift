@@ -1,3 +1,4 @@
+import Dispatch
 package import RPC
 
 /// Listens, and serves the methods of a table on its shards.
@@ -33,14 +34,10 @@ package final class Server: Sendable {
     /// all is closed.
     package func stop(drainSeconds: Int) {
         for shard in shards { shard.mailbox.post(.drain) }
-        let until = MonotonicClock.now + Int64(drainSeconds) * 1_000_000_000
-        for shard in shards {
-            // Rounded up: what is left of the first second is a second.
-            let left = max(0, (until - MonotonicClock.now + 999_999_999) / 1_000_000_000)
-            if !shard.waitUntilStopped(seconds: Int(left)) {
-                shard.mailbox.post(.stop)
-                _ = shard.waitUntilStopped(seconds: 5)
-            }
+        let until = DispatchTime.now() + .seconds(drainSeconds)
+        for shard in shards where !shard.waitUntilStopped(until) {
+            shard.mailbox.post(.stop)
+            _ = shard.waitUntilStopped(.now() + .seconds(5))
         }
     }
 }

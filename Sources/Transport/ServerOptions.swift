@@ -8,7 +8,8 @@ package struct ServerOptions: Sendable {
     /// Metadata of one call: entries, and bytes of them all.
     package var maxMetadataEntries = 64
     package var maxMetadataBytes = 16 << 10
-    /// Frames in the making, of all connections of a shard. A frame that goes over it is refused and skipped.
+    /// Frames in the making, of all connections of a shard; and as much again of requests whose calls run. What goes over it is
+    /// refused, and of a frame the rest is skipped. Frames in the making of up to 16 KiB are always kept.
     package var inputBudgetBytes = 128 << 20
     /// Answers that one connection has not taken yet: over the first it is no longer read from, over the second it is closed.
     package var outputPauseBytes = 1 << 20

@@ -70,6 +70,8 @@ package struct CallParts: Sendable {
     let serviceAuthorization: Part
     let traceparent: Part
 
+    package var payloadBytes: Int { Int(payload.count) }
+
     /// All empty.
     package init() {
         payload = Part()

@@ -1,4 +1,4 @@
-/// Bytes on their way out. Grows, and keeps what it grew to until `shrink`. Belongs to one thread at a time.
+/// Bytes on their way out. Grows, and keeps up to 1 MiB of what it grew to. Belongs to one thread at a time.
 @safe
 package final class OutputBuffer {
     private var storage: UnsafeMutableRawPointer
@@ -16,7 +16,18 @@ package final class OutputBuffer {
     /// The written bytes.
     package var bytes: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(start: storage, count: count) }
 
-    package func removeAll() { count = 0 }
+    package func removeAll() {
+        count = 0
+        if capacity > OutputBuffer.keptBytes { shrink() }
+    }
+
+    private static let keptBytes = 1 << 20
+
+    private func shrink() {
+        unsafe storage.deallocate()
+        capacity = OutputBuffer.keptBytes
+        unsafe storage = .allocate(byteCount: capacity, alignment: 16)
+    }
 
     package func append(_ bytes: [UInt8]) {
         unsafe bytes.withUnsafeBytes { source in

@@ -29,7 +29,7 @@ struct Acceptor {
     private static func spareDescriptor() -> Int32 { open("/dev/null", O_RDONLY | O_CLOEXEC) }
 
     /// Takes whoever waits, up to a share of one round; `adopt` is the first shard's.
-    mutating func acceptAll(now: Int64, adopt: (Int32) -> Void) {
+    mutating func acceptAll(now: Int64, poller: Poller, adopt: (Int32) -> Void) {
         for _ in 0..<256 {
             guard let descriptor = Sockets.accept(listener) else {
                 let number = errno
@@ -38,12 +38,16 @@ struct Acceptor {
                 case EINTR, ECONNABORTED, EPROTO: continue
                 case EMFILE, ENFILE, ENOBUFS, ENOMEM:
                     tell(.outOfDescriptors, now)
-                    if !turnAwayOne() { return }
+                    switch turnAwayOne() {
+                    case .one: continue
+                    // The kernel wants a descriptor before it looks whether anybody waits.
+                    case .nobodyWaits: return
+                    case .impossible: return pause(poller)
+                    }
                 default:
                     tell(.acceptFailed(errno: number), now)
-                    return
+                    return pause(poller)
                 }
-                continue
             }
             guard connectionCount.enter(limit: limit) else {
                 Glibc.close(descriptor)
@@ -55,17 +59,35 @@ struct Acceptor {
         }
     }
 
-    /// With the reserve given up there is one descriptor: enough to take a connection and close it.
-    private mutating func turnAwayOne() -> Bool {
-        if reserve >= 0 { Glibc.close(reserve) }
-        let descriptor = Sockets.accept(listener)
-        if let descriptor { Glibc.close(descriptor) }
-        reserve = Acceptor.spareDescriptor()
-        return descriptor != nil
+    private enum TurnedAway {
+        case one
+        case nobodyWaits
+        case impossible
     }
 
+    /// With the reserve given up there is one descriptor: enough to take a connection and close it.
+    private mutating func turnAwayOne() -> TurnedAway {
+        if reserve >= 0 { Glibc.close(reserve) }
+        let descriptor = Sockets.accept(listener)
+        let number = errno
+        if let descriptor { Glibc.close(descriptor) }
+        reserve = Acceptor.spareDescriptor()
+        if descriptor != nil { return .one }
+        return number == EAGAIN ? .nobodyWaits : .impossible
+    }
+
+    /// What waits would wake the loop again at once and for nothing: it is left alone until the next sweep.
+    private mutating func pause(_ poller: Poller) {
+        isPaused = true
+        poller.change(listener, Poller.Token.listener, 0)
+    }
+
+    /// Tried again at every sweep.
     mutating func resume(_ poller: Poller) {
         if reserve < 0 { reserve = Acceptor.spareDescriptor() }
+        guard isPaused else { return }
+        isPaused = false
+        poller.change(listener, Poller.Token.listener, Poller.readable)
     }
 
     /// Once a second at most.

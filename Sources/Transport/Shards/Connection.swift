@@ -11,12 +11,14 @@ final class Connection {
     /// Bytes still to come that are thrown away: of a frame too long.
     var skip = 0
     /// Answers that the kernel would not take yet.
-    var pending: OutputBuffer?
+    var pending: PendingOutput?
     /// Calls whose answers come later, by stream id.
     var calls: [UInt32: DeferredCall] = [:]
     /// Frames from the mailbox that wait for the end of this round.
     var queued: [[UInt8]] = []
     var isReading = true
+    /// The client sends no more and its calls are cancelled; it is closed once it has what was answered before.
+    var isEnding = false
     var isClosed = false
     /// Monotonic nanoseconds of the last bytes in either direction.
     var lastActive: Int64

@@ -11,17 +11,21 @@ final class DeferredCall: Responder {
     let stream: UInt32
     let deadline: Deadline
     let isServerStreaming: Bool
-    private let connection: ConnectionID
+    let connection: ConnectionID
+    /// Of its request: what it holds while it runs.
+    let payloadBytes: Int
     private let mailbox: Mailbox
     private let state = Atomic<UInt8>(State.running)
 
     init(
-        stream: UInt32, deadline: Deadline, isServerStreaming: Bool, connection: ConnectionID, mailbox: Mailbox
+        stream: UInt32, deadline: Deadline, isServerStreaming: Bool, connection: ConnectionID, payloadBytes: Int,
+        mailbox: Mailbox
     ) {
         self.stream = stream
         self.deadline = deadline
         self.isServerStreaming = isServerStreaming
         self.connection = connection
+        self.payloadBytes = payloadBytes
         self.mailbox = mailbox
     }
 
@@ -61,6 +65,6 @@ final class DeferredCall: Responder {
     }
 
     private func post(_ frame: [UInt8], ends: Bool) {
-        mailbox.post(.frame(connection, stream: stream, frame, ends: ends))
+        mailbox.post(.frame(self, frame, ends: ends))
     }
 }

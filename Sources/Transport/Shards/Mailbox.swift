@@ -6,8 +6,8 @@ import Synchronization
 /// shard's queue would wait out the linger.
 final class Mailbox: Sendable {
     enum Letter: Sendable {
-        /// A frame for a connection; `ends` tells that its call is over.
-        case frame(ConnectionID, stream: UInt32, [UInt8], ends: Bool)
+        /// A frame of a call; `ends` tells that it is over.
+        case frame(DeferredCall, [UInt8], ends: Bool)
         case adopt(descriptor: Int32)
         case drain
         case stop
@@ -22,7 +22,13 @@ final class Mailbox: Sendable {
         guard eventDescriptor >= 0 else { throw Sockets.failure("an eventfd can't be made") }
     }
 
-    deinit { if eventDescriptor >= 0 { close(eventDescriptor) } }
+    deinit {
+        if eventDescriptor >= 0 { close(eventDescriptor) }
+        // Connections on their way to a shard that stopped before they came.
+        letters.withLock { letters in
+            for case .adopt(let descriptor) in letters { close(descriptor) }
+        }
+    }
 
     func post(_ letter: Letter) {
         let isFirst = letters.withLock { letters in

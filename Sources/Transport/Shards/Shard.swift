@@ -22,6 +22,8 @@ final class Shard: @unchecked Sendable {
     var deadlines = DeadlineQueue()
     var callsInFlight = 0
     var partialBytes = 0
+    /// Of the requests of all calls in flight.
+    var callBytes = 0
     var isDraining = false
     /// When this round began, in monotonic nanoseconds.
     var now = MonotonicClock.now
@@ -72,7 +74,7 @@ final class Shard: @unchecked Sendable {
     }
 
     /// Waits until the shard has closed everything; false when it did not in time.
-    func waitUntilStopped(seconds: Int) -> Bool { stopped.wait(timeout: .now() + .seconds(seconds)) == .success }
+    func waitUntilStopped(_ until: DispatchTime) -> Bool { stopped.wait(timeout: until) == .success }
 
     /// Runs rounds until nothing has come for the linger's time.
     private func drain() {
@@ -85,11 +87,12 @@ final class Shard: @unchecked Sendable {
                 switch token {
                 case Poller.Token.mailbox: readMailbox()
                 case Poller.Token.timer: readTimer()
-                case Poller.Token.listener: acceptor?.acceptAll(now: now, adopt: adopt)
+                case Poller.Token.listener: acceptor?.acceptAll(now: now, poller: poller, adopt: adopt)
                 default: serve(ConnectionID(token: token), events)
                 }
                 if isStopped { return }
             }
+            if isDraining { finishDrainIfDone() }
             arm()
         }
     }
@@ -115,7 +118,7 @@ final class Shard: @unchecked Sendable {
             into: UnsafeMutableRawBufferPointer(start: input + Shard.headroom, count: Shard.readBytes))
         switch received {
         case .nothing: return
-        case .ended: close(connection)
+        case .ended: end(connection)
         case .bytes(let count):
             var start = input + Shard.headroom
             var count = count
@@ -126,7 +129,7 @@ final class Shard: @unchecked Sendable {
                 count -= skipped
             }
             consume(connection, start, count)
-            if !connection.isClosed { flush(connection) }
+            flush(connection)
         }
     }
 
@@ -148,6 +151,7 @@ final class Shard: @unchecked Sendable {
             return keep(connection, bytes, from: used)
         }
         // A long frame comes in many reads: it is gathered until it is whole.
+        guard hasRoom(connection, count) else { return refuseGathered(connection, count) }
         connection.partial.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
         partialBytes += count
         let gathered = connection.partial
@@ -170,9 +174,29 @@ final class Shard: @unchecked Sendable {
     }
 
     private func refusePartial(_ connection: Connection, _ bytes: UnsafeRawBufferPointer, from used: Int) {
-        let header = FrameHeader(reading: bytes.bytes, at: used)
-        output.append(ResponseEnvelope.frame(stream: header.stream, .shortOfMemory))
-        connection.skip = FrameHeader.byteCount + Int(header.length) - (bytes.count - used)
+        skip(connection, FrameHeader(reading: bytes.bytes, at: used), had: bytes.count - used)
+    }
+
+    /// Whether `count` bytes more may be gathered: what makes the frame whole always may, for it is then gone at once.
+    private func hasRoom(_ connection: Connection, _ count: Int) -> Bool {
+        let header = FrameHeader(reading: connection.partial.span.bytes, at: 0)
+        return partialBytes + count <= options.inputBudgetBytes
+            || FrameHeader.byteCount + Int(header.length) - connection.partial.count <= count
+    }
+
+    private func refuseGathered(_ connection: Connection, _ count: Int) {
+        let header = FrameHeader(reading: connection.partial.span.bytes, at: 0)
+        let had = connection.partial.count + count
+        forgetPartial(connection)
+        skip(connection, header, had: had)
+    }
+
+    /// Refuses a frame of which `had` bytes have come, and throws the rest away as it comes.
+    private func skip(_ connection: Connection, _ header: FrameHeader, had: Int) {
+        if header.type == FrameType.request {
+            output.append(ResponseEnvelope.frame(stream: header.stream, .shortOfMemory))
+        }
+        connection.skip = FrameHeader.byteCount + Int(header.length) - had
     }
 
     private func forgetPartial(_ connection: Connection) {
@@ -185,52 +209,46 @@ final class Shard: @unchecked Sendable {
     /// Sends what this round wrote for a connection; what the kernel does not take waits with it.
     func flush(_ connection: Connection) {
         guard output.count > 0 else { return }
-        if let pending = connection.pending {
-            pending.append(output.bytes)
-            output.removeAll()
-            return holdBack(connection, pending.count)
+        // Never left over for the next connection.
+        defer { output.removeAll() }
+        guard !connection.isClosed else { return }
+        if connection.pending != nil {
+            connection.pending?.append(output.bytes)
+            return holdBack(connection)
         }
-        guard let sent = Sockets.send(connection.descriptor, output.bytes) else {
-            output.removeAll()
-            return close(connection)
-        }
-        if sent < output.count {
-            let pending = OutputBuffer(capacity: output.count - sent)
-            pending.append(UnsafeRawBufferPointer(rebasing: output.bytes[sent...]))
-            connection.pending = pending
-            holdBack(connection, pending.count)
-            watch(connection)
-        }
-        output.removeAll()
+        guard let sent = Sockets.send(connection.descriptor, output.bytes) else { return close(connection) }
+        guard sent < output.count else { return }
+        connection.pending = PendingOutput(UnsafeRawBufferPointer(rebasing: output.bytes[sent...]))
+        holdBack(connection)
+        watch(connection)
     }
 
     /// A client that doesn't take its answers is not asked for more calls; one that never does is closed.
-    private func holdBack(_ connection: Connection, _ pendingBytes: Int) {
-        if pendingBytes > options.outputLimitBytes { return close(connection) }
-        if pendingBytes > options.outputPauseBytes, connection.isReading {
+    private func holdBack(_ connection: Connection) {
+        let waiting = connection.pending?.count ?? 0
+        if waiting > options.outputLimitBytes { return close(connection) }
+        if waiting > options.outputPauseBytes, connection.isReading {
             connection.isReading = false
             watch(connection)
         }
     }
 
     private func writePending(_ connection: Connection) {
-        guard let pending = connection.pending else { return }
-        guard let sent = Sockets.send(connection.descriptor, pending.bytes) else { return close(connection) }
-        if sent == pending.count {
-            connection.pending = nil
-        } else if sent > 0 {
-            let rest = OutputBuffer(capacity: pending.count - sent)
-            rest.append(UnsafeRawBufferPointer(rebasing: pending.bytes[sent...]))
-            connection.pending = rest
+        guard let bytes = connection.pending?.bytes else { return }
+        guard let sent = Sockets.send(connection.descriptor, bytes) else { return close(connection) }
+        if sent == bytes.count { connection.pending = nil } else { connection.pending?.drop(sent) }
+        if connection.isEnding {
+            if connection.pending == nil { close(connection) }
+            return
         }
         if !connection.isReading, (connection.pending?.count ?? 0) <= options.outputPauseBytes / 2 {
             connection.isReading = true
         }
         watch(connection)
-        finishDrainIfDone()
     }
 
     private func watch(_ connection: Connection) {
+        guard !connection.isClosed else { return }
         var interest = connection.isReading ? Poller.readable : 0
         if connection.pending != nil { interest |= Poller.writable }
         poller.change(connection.descriptor, connection.id.token, interest)
@@ -242,14 +260,16 @@ final class Shard: @unchecked Sendable {
         var touched: [Connection] = []
         for letter in mailbox.takeAll() {
             switch letter {
-            case .frame(let id, let stream, let frame, let ends):
-                guard let connection = connections.find(id) else { continue }
-                if ends { forget(stream, of: connection) }
+            case .frame(let call, let frame, let ends):
+                // A message of a stream whose deadline has passed since may not reach the id's next call.
+                guard let connection = connections.find(call.connection), connection.calls[call.stream] === call
+                else { continue }
+                if ends { forget(call, of: connection) }
                 if connection.queued.isEmpty { touched.append(connection) }
                 connection.queued.append(frame)
             case .adopt(let descriptor): adopt(descriptor)
             case .drain: beginDrain()
-            case .stop: return stop()
+            case .stop: stop()
             }
         }
         for connection in touched where !connection.isClosed {
@@ -258,12 +278,14 @@ final class Shard: @unchecked Sendable {
             connection.lastActive = now
             flush(connection)
         }
-        finishDrainIfDone()
     }
 
-    private func forget(_ stream: UInt32, of connection: Connection) {
-        guard let call = connection.calls.removeValue(forKey: stream) else { return }
+    private func forget(_ call: DeferredCall, of connection: Connection) {
+        connection.calls.removeValue(forKey: call.stream)
+        // An idle connection keeps no room for a thousand calls.
+        if connection.calls.isEmpty, connection.calls.capacity > 32 { connection.calls = [:] }
         callsInFlight -= 1
+        callBytes -= call.payloadBytes
         if call.deadline != .none { deadlines.noteEnded() }
     }
 
@@ -276,6 +298,7 @@ final class Shard: @unchecked Sendable {
             guard entry.call.end(), let connection = connections.find(entry.connection) else { continue }
             connection.calls.removeValue(forKey: entry.call.stream)
             callsInFlight -= 1
+            callBytes -= entry.call.payloadBytes
             output.append(ResponseEnvelope.frame(stream: entry.call.stream, .deadlineExceeded))
             flush(connection)
         }
@@ -283,7 +306,6 @@ final class Shard: @unchecked Sendable {
             sweep()
             nextSweep = now + Shard.sweepEvery
         }
-        finishDrainIfDone()
     }
 
     /// Closes those that have been silent for too long.
@@ -315,18 +337,33 @@ final class Shard: @unchecked Sendable {
         let id = connections.reserve()
         let connection = Connection(id: id, descriptor: descriptor, shardIndex: index, now: now)
         connections.insert(connection)
-        if isDraining || !poller.add(descriptor, id.token, Poller.readable) { close(connection) }
+        if isDraining || isStopped || !poller.add(descriptor, id.token, Poller.readable) { close(connection) }
+    }
+
+    /// The client has ended its writing: nobody waits for its running calls, but what was answered before is still delivered.
+    private func end(_ connection: Connection) {
+        guard connection.pending != nil else { return close(connection) }
+        cancelCalls(of: connection)
+        forgetPartial(connection)
+        connection.isEnding = true
+        connection.isReading = false
+        watch(connection)
+    }
+
+    private func cancelCalls(of connection: Connection) {
+        for call in connection.calls.values {
+            _ = call.end()
+            callsInFlight -= 1
+            callBytes -= call.payloadBytes
+            if call.deadline != .none { deadlines.noteEnded() }
+        }
+        connection.calls = [:]
     }
 
     func close(_ connection: Connection) {
         guard !connection.isClosed else { return }
         connection.isClosed = true
-        for call in connection.calls.values {
-            _ = call.end()
-            callsInFlight -= 1
-            if call.deadline != .none { deadlines.noteEnded() }
-        }
-        connection.calls = [:]
+        cancelCalls(of: connection)
         forgetPartial(connection)
         connection.pending = nil
         connection.queued = []

@@ -121,11 +121,17 @@ extension Shard {
             refuse(call.stream, .tooManyCalls)
             return nil
         }
+        let payloadBytes = call.parts.payloadBytes
+        guard payloadBytes <= options.inputBudgetBytes - callBytes else {
+            refuse(call.stream, .shortOfMemory)
+            return nil
+        }
         let deferred = DeferredCall(
             stream: call.stream, deadline: call.deadline, isServerStreaming: table.entries[method].isServerStreaming,
-            connection: connection.id, mailbox: mailbox)
+            connection: connection.id, payloadBytes: payloadBytes, mailbox: mailbox)
         connection.calls[call.stream] = deferred
         callsInFlight += 1
+        callBytes += payloadBytes
         if call.deadline != .none {
             deadlines.insert(.init(deadline: call.deadline.nanoseconds, connection: connection.id, call: deferred))
         }
