@@ -8,12 +8,14 @@ import Domain
 /// Sendable, since nothing writes after `init`.
 final class KeyedHasher: @unchecked Sendable {
     // Indexed by the purpose's raw value.
-    private let states: UnsafeMutableBufferPointer<accountd_hmac_state>
+    private let states: UnsafeMutablePointer<accountd_hmac_state>
+    private let count: Int
 
     init(key: SecretKey) {
         let highest = HashPurpose.allCases.map(\.rawValue).max() ?? 0
-        states = .allocate(capacity: Int(highest) + 1)
-        states.initialize(repeating: accountd_hmac_state())
+        count = Int(highest) + 1
+        states = .allocate(capacity: count)
+        states.initialize(repeating: accountd_hmac_state(), count: count)
         var root = accountd_hmac_state()
         key.withBytes { accountd_hmac_prepare(&root, $0) }
         for purpose in HashPurpose.allCases {
@@ -26,13 +28,12 @@ final class KeyedHasher: @unchecked Sendable {
     }
 
     deinit {
-        sodium_memzero(states.baseAddress, states.count * MemoryLayout<accountd_hmac_state>.stride)
+        sodium_memzero(states, count * MemoryLayout<accountd_hmac_state>.stride)
         states.deallocate()
     }
 
     func hash(_ purpose: HashPurpose, _ bytes: UnsafeBufferPointer<UInt8>) -> KeyedHash {
-        guard let base = states.baseAddress else { preconditionFailure("a hasher has states") }
-        return KeyedHash(accountd_hmac(base + Int(purpose.rawValue), bytes.baseAddress, bytes.count))
+        KeyedHash(accountd_hmac(states + Int(purpose.rawValue), bytes.baseAddress, bytes.count))
     }
 }
 

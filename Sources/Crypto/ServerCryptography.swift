@@ -75,10 +75,7 @@ package struct ServerCryptography: Cryptography {
         case .data(let key):
             // Data keys are made and unwrapped here only, so another length is a mistake of the program's.
             precondition(key.bytes.count == SecretKey.byteCount, "a data key has 32 bytes")
-            return key.bytes.withUnsafeBufferPointer { bytes in
-                guard let base = bytes.baseAddress else { preconditionFailure("a data key has bytes") }
-                return body(base)
-            }
+            return body(key.bytes)
         case .retention: return keys.retention.withBytes(body)
         case .server: return keys.sealing.withBytes(body)
         }

@@ -1,12 +1,20 @@
-import Domain
+package import Domain
 import Glibc
 
-/// The kernel's random bytes.
+/// The kernel's random bytes. A server has one, since ids rise only within it.
 package struct SystemRandom: Random {
     // What one call of getentropy gives.
     private static let mostAtOnce = 256
 
+    private let ids = IDSequence()
+
     package init() {}
+
+    package func uuid(at now: Instant) -> UUIDv7 {
+        let random = bytes(10)
+        let high = random.prefix(2).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return ids.next(at: now, randomHigh: high, randomLow: random.dropFirst(2).reduce(0) { $0 << 8 | UInt64($1) })
+    }
 
     package func bytes(_ count: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)

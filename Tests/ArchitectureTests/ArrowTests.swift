@@ -6,13 +6,13 @@ private let permitted: [String: Set<String>] = [
     "RPC": [],
     "Domain": [],
     "Messages": ["CMessages", "RPC"],
-    "Transport": ["RPC"],
+    "Transport": ["RPC", "CLinux"],
     "Services": ["RPC", "Messages", "Domain"],
     "SQLiteStore": ["Domain", "CSQLite"],
     "Crypto": ["Domain", "CSodium", "COpenSSL"],
     "Platform": ["Domain", "CQRencode"],
     "Delivery": ["Domain"],
-    "RPCClient": ["RPC", "Messages"],
+    "RPCClient": ["RPC", "Messages", "CLinux"],
 ]
 
 /// What the toolchain brings. Foundation is not among it: the server does without.

@@ -52,6 +52,9 @@ final class CountingRandom: Random {
         let number = next.add(1, ordering: .relaxed).newValue
         return (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * (count - 1 - $0))) }
     }
+    func uuid(at now: Instant) -> UUIDv7 {
+        UUIDv7(at: now, randomHigh: 0, randomLow: UInt64(next.add(1, ordering: .relaxed).newValue))
+    }
 }
 
 func environment(_ clock: any Clock) -> Environment {

@@ -102,6 +102,11 @@ final class CountingRandom: Random, @unchecked Sendable {
         let seed = next
         return (0..<count).map { UInt8(truncatingIfNeeded: (seed &+ UInt64($0)) &* 0x9E37_79B9_7F4A_7C15 >> 56) }
     }
+
+    func uuid(at now: Instant) -> UUIDv7 {
+        next += 1
+        return UUIDv7(at: now, randomHigh: 0, randomLow: next)
+    }
 }
 
 /// Whatever asks for the refusal of a field gets its reasons.

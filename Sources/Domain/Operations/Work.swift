@@ -52,11 +52,7 @@ extension Look {
 extension Environment {
     /// A fresh id, above every one that was made before: lists are in the order of their ids.
     package func uuid(at now: Instant) -> UUIDv7 {
-        let bytes = random.bytes(16)
-        var words: (UInt64, UInt64) = (0, 0)
-        for byte in bytes.prefix(8) { words.0 = words.0 << 8 | UInt64(byte) }
-        for byte in bytes.dropFirst(8).prefix(8) { words.1 = words.1 << 8 | UInt64(byte) }
-        return ids.next(at: now, randomHigh: words.0, randomLow: words.1)
+        random.uuid(at: now)
     }
 }
 

@@ -35,7 +35,6 @@ package struct Environment: Sendable {
     package let timeZones: any TimeZones
     package let qrCodes: any QRCodeRenderer
     package let policy: Policy
-    let ids = IDSequence()
 
     package init(
         clock: any Clock, random: any Random, cryptography: any Cryptography, passwords: any PasswordHasher,

@@ -22,7 +22,7 @@ package struct UUIDv7: Hashable, Sendable, Comparable {
 
     /// Version 7 with a counter in front of 62 random bits (RFC 9562, 6.2, method 1). `count`: 48 bits of Unix
     /// milliseconds, 12 of the counter.
-    init(count: UInt64, random: UInt64) {
+    package init(count: UInt64, random: UInt64) {
         high = (count >> 12) << 16 | 0x7000 | count & 0x0FFF
         low = 0x8000_0000_0000_0000 | random & 0x3FFF_FFFF_FFFF_FFFF
     }
