@@ -11,6 +11,7 @@ final class Probe: Sendable {
         var held: [any Responder] = []
         var owned: [OwnedCall] = []
         var runs = 0
+        var batches: [Int] = []
     }
     private let seen = Mutex(Seen())
 
@@ -24,6 +25,10 @@ final class Probe: Sendable {
         }
     }
 
+    func note(batch count: Int) { seen.withLock { $0.batches.append(count) } }
+
+    /// How many calls each batch held.
+    var batches: [Int] { seen.withLock { $0.batches } }
     var runs: Int { seen.withLock { $0.runs } }
     var held: [any Responder] { seen.withLock { $0.held } }
     var calls: [OwnedCall] { seen.withLock { $0.owned } }
@@ -51,6 +56,7 @@ enum TestMethods {
         let elsewhere = DispatchQueue(label: "test.elsewhere", attributes: .concurrent)
         return MethodTable([
             entry("Echo", .inline { call, reply in echo(call, &reply, probe) }),
+            entry("Together", .batched(BatchEcho(probe))),
             entry("Silent", .inline { _, _ in probe.run() }),
             entry("Fail", .inline { _, reply in reply.fail(Status(.notFound, "There is none.", reason: "NONE")) }),
             // Answers from another thread, at once.
@@ -122,4 +128,24 @@ enum TestMethods {
     }
 
     static func number(_ payload: [UInt8]) -> Int { Int(String(decoding: payload, as: UTF8.self)) ?? 0 }
+}
+
+/// Echoes batches, and tells the probe how large each was. A payload of one zero gets no answer.
+final class BatchEcho: BatchHandler {
+    private let probe: Probe
+    init(_ probe: Probe) { self.probe = probe }
+
+    func run(_ batch: borrowing CallBatch) {
+        probe.note(batch: batch.count)
+        for index in 0..<batch.count {
+            let payload = batch.payload(index).copied
+            batch.answer(index) { reply in
+                guard payload != [0] else { return }
+                reply.succeed(maximumBytes: payload.count) { span in
+                    span.withUnsafeMutableBytes { $0.copyBytes(from: payload) }
+                    return payload.count
+                }
+            }
+        }
+    }
 }

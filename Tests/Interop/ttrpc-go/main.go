@@ -16,6 +16,7 @@ import (
 
 	"github.com/containerd/ttrpc"
 	"github.com/gogo/protobuf/proto"
+	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
 )
@@ -87,6 +88,14 @@ func main() {
 	err = client.Call(ctx, "account.v1.SessionsService", "ValidateSession", &token{Token: "ast_nobody"}, &empty{})
 	check("an error is a status", status.Code(err) == codes.Unauthenticated, err)
 
+	reason := ""
+	for _, detail := range status.Convert(err).Details() {
+		if info, is := detail.(*errdetails.ErrorInfo); is {
+			reason = info.Reason
+		}
+	}
+	check("a status carries its reason", reason == "BAD_CREDENTIALS", reason)
+
 	var wrong int64
 	var group sync.WaitGroup
 	for i := 0; i < 1000; i++ {
@@ -118,5 +127,17 @@ func main() {
 	check("a deadline that has passed", status.Code(err) == codes.DeadlineExceeded || err == context.DeadlineExceeded, err)
 	err = client.Call(ctx, "account.v1.NotificationsService", "ListCategories", &empty{}, list)
 	check("the connection outlives that too", err == nil, err)
+
+	// The client itself would not send it: here the server has to refuse.
+	late, err := net.Dial("tcp", os.Args[1])
+	check("a second connection", err == nil, err)
+	expired := ttrpc.NewClient(late, ttrpc.WithUnaryClientInterceptor(
+		func(ctx context.Context, req *ttrpc.Request, resp *ttrpc.Response, _ *ttrpc.UnaryClientInfo, invoke ttrpc.Invoker) error {
+			req.TimeoutNano = -1
+			return invoke(ctx, req, resp)
+		}))
+	defer expired.Close()
+	err = expired.Call(ctx, "account.v1.NotificationsService", "ListCategories", &empty{}, list)
+	check("a negative timeout is refused by the server", status.Code(err) == codes.DeadlineExceeded, err)
 	fmt.Println("passed")
 }
