@@ -68,7 +68,7 @@ struct OutboxRound {
         // What was sent in this round is in the rows before they are listed.
         finishing.flush(tools)
         do throws(DeliveryError) {
-            let ids = try emails(of: job.accountID)
+            let ids = try mails(of: job)
             try tools.removal.remove(ids)
             finishing.add(now, .mailsRemoved(job.accountID, count: ids.count)) { work throws(DomainError) in
                 try FinishMailRemoval(job: job).run(work)
@@ -76,6 +76,11 @@ struct OutboxRound {
         } catch {
             postpone(job, error.words)
         }
+    }
+
+    private func mails(of job: OutboxRecord) throws(DeliveryError) -> [EmailID] {
+        if let mail = job.onlyMail { return [mail] }
+        return try emails(of: job.accountID)
     }
 
     /// All of the account's mails, whatever became of them.

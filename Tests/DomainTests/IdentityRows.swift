@@ -122,7 +122,7 @@ final class IdentityRows: Transaction {
         -> [ActivityRecord]
     { throw unused }
     func email(_ id: EmailID, of account: AccountID) throws(DomainError) -> EmailRecord? { throw unused }
-    func emails(of account: AccountID, page: PageRequest) throws(DomainError) -> [EmailRecord] { throw unused }
+    func emails(of account: AccountID, page: PageRequest) throws(DomainError) -> [EmailRecord] { [] }
     func browserProfile(_ id: BrowserProfileID, of account: AccountID) throws(DomainError) -> BrowserProfileRecord? {
         throw unused
     }

@@ -90,7 +90,7 @@ package struct EmailRecord: Sendable, Equatable {
 package enum OutboxKind: Int64, Sendable, CaseIterable {
     /// Destroy the account's data key. Goes before everything else.
     case destroyDataKey = 1
-    /// Remove the account's mails from the mail folder.
+    /// Remove the account's mails from the mail folder; only one where `subject` is its `EmailID`.
     case removeMails = 2
     /// Send one mail; `subject` is its `EmailID`.
     case mail = 3

@@ -61,11 +61,16 @@ package struct SignUp: HashedOperation {
             if mayMail { try work.tellAddressIsTaken(owner) }
             return .done(Self.answer)
         }
+        var abandoned: [EmailID] = []
         if let earlier = try work.look.pendingAccount(addressHash: addressHash) {
             // Also where no mail may go: else its owner, following an earlier link, would open a stranger's password.
-            guard try work.rows.removePendingAccount(earlier.id) else { throw .storage("account changed meanwhile") }
+            guard let mails = try work.removePendingAccount(earlier.id) else {
+                throw .storage("account changed meanwhile")
+            }
+            abandoned = mails
         }
-        try open(work, hashed, addressHash, mayMail: mayMail, principal)
+        let id = try open(work, hashed, addressHash, mayMail: mayMail, principal)
+        try work.removeMails(abandoned, inTheNameOf: id)
         return .done(Self.answer)
     }
 
@@ -83,7 +88,7 @@ package struct SignUp: HashedOperation {
 
     private func open(
         _ work: Work, _ hashed: Hashed, _ addressHash: KeyedHash, mayMail: Bool, _ principal: Principal
-    ) throws(DomainError) {
+    ) throws(DomainError) -> AccountID {
         let id: AccountID = work.newID()
         let (vault, account) = try make(work, id, hashed, addressHash)
         try work.rows.insert(account)
@@ -94,6 +99,7 @@ package struct SignUp: HashedOperation {
                 vault)
         }
         try work.record(.accountSignedUp, vault, by: principal.actor, named: principal.actorName)
+        return id
     }
 
     /// The data key goes in first: no row of the account without it.

@@ -48,7 +48,7 @@ package struct VerifyEmail: Operation {
         guard var account = try work.rows.account(link.accountID), account.state == .active,
             account.pendingAddressHash == link.addressHash
         else { throw .linkInvalid }
-        try freeAddress(link.addressHash, work)
+        try freeAddress(link.addressHash, for: account.id, work)
         let vault = try work.look.vault(of: account.id)
         let before = try vault.profile(of: account)
         var profile = before
@@ -69,9 +69,10 @@ package struct VerifyEmail: Operation {
     }
 
     /// The address belongs to whoever proves it: a sign-up that nobody verified gives way, an account in use doesn't.
-    private func freeAddress(_ address: KeyedHash, _ work: Work) throws(DomainError) {
+    private func freeAddress(_ address: KeyedHash, for account: AccountID, _ work: Work) throws(DomainError) {
         guard let other = try work.rows.account(addressHash: address) else { return }
-        guard other.state == .pending, try work.rows.removePendingAccount(other.id) else { throw .linkInvalid }
+        guard other.state == .pending, let mails = try work.removePendingAccount(other.id) else { throw .linkInvalid }
+        try work.removeMails(mails, inTheNameOf: account)
     }
 
     private func tell(before: Profile, now profile: Profile, _ vault: Vault, _ work: Work) throws(DomainError) {
