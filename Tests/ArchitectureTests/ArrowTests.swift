@@ -11,7 +11,7 @@ private let permitted: [String: Set<String>] = [
     "SQLiteStore": ["Domain", "CSQLite"],
     "Crypto": ["Domain", "CSodium", "COpenSSL"],
     "Platform": ["Domain", "CQRencode"],
-    "Delivery": ["Domain"],
+    "Delivery": ["Domain", "CCurl"],
     "RPCClient": ["RPC", "Messages", "CLinux"],
 ]
 
