@@ -8,6 +8,7 @@ enum SuiteServer {
     static let sessions = Result { try make() }
     static let guessing = Result { try make() }
     static let races = Result { try make() }
+    static let hostile = Result { try make() }
 
     private static let running = Mutex<[ServerProcess]>([])
 
