@@ -43,10 +43,11 @@ extension TransportTests {
             let server = try TestServer()
             let client = try server.client()
             let delays = (0..<300).map { ($0 * 7_919) % 300 }
+            var bytes: [UInt8] = []
             for (index, delay) in delays.enumerated() {
-                let timeout = Int64(delay + 50) * 1_000_000
-                try client.send(request(UInt32(2 * index + 1), "Never", timeoutNanoseconds: timeout))
+                bytes += request(UInt32(2 * index + 1), "Never", timeoutNanoseconds: Int64(delay + 50) * 1_000_000)
             }
+            try client.send(bytes)
             var seen: [Int] = []
             for _ in delays {
                 let frame = try client.nextFrame()

@@ -64,7 +64,7 @@ extension TransportTests {
                 client.close()
                 #expect(stopped.wait(timeout: .now() + 12) == .success)
             }
-            #expect(took < 2)
+            #expect(took < 4)
         }
 
         @Test func `answers that a client is still reading go out before the close`() throws {
@@ -91,19 +91,25 @@ extension TransportTests {
             for client in clients { #expect(try client.isClosedByServer()) }
         }
 
-        @Test func `servers that come and go leave no descriptor behind`() throws {
-            func open() throws -> Int { try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count }
-            var before = 0
-            for round in 0..<40 {
-                if round == 5 { before = try open() }
-                let server = try TestServer { $0.shards = 2 }
-                let clients = try (0..<8).map { _ in try server.client() }
-                // Some are stopped while connections are still on their way to a shard.
-                if round % 2 == 0 { for client in clients { try client.send(request(1, "Elsewhere", [1])) } }
-                server.stop(drainSeconds: round % 3)
-                for client in clients { client.close() }
+        /// In a process of its own: it counts the process's descriptors.
+        @Test func `servers that come and go leave no descriptor behind`() async {
+            await #expect(processExitsWith: .success) {
+                var before = 0
+                for round in 0..<40 {
+                    if round == 5 { before = try openDescriptors() }
+                    let server = try TestServer { $0.shards = 2 }
+                    let clients = try (0..<8).map { _ in try server.client() }
+                    // Some are stopped while connections are still on their way to a shard.
+                    if round % 2 == 0 { for client in clients { try client.send(request(1, "Elsewhere", [1])) } }
+                    server.stop(drainSeconds: round % 3)
+                    for client in clients { client.close() }
+                }
+                try eventually("descriptors given back") { try openDescriptors() <= before + 2 }
             }
-            try eventually("descriptors given back") { try open() <= before + 6 }
         }
     }
+}
+
+private func openDescriptors() throws -> Int {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
 }

@@ -64,21 +64,27 @@ extension TransportTests {
             }
         }
 
-        @Test func `answers over the limit close the connection, cancel its calls and give the memory back`() throws {
-            let server = try TestServer { $0.outputLimitBytes = 4 << 20 }
-            // A first round, so that what allocators keep is counted before.
-            for round in 0..<3 {
-                let before = residentBytes()
-                let client = try server.client(receiveBytes: 8_192)
-                try client.send(request(1, "Never"))
-                try server.probe.waitForHeld(round + 1)
-                for index in 0..<20 { try client.send(request(UInt32(2 * index + 3), "Large", Array("1000000".utf8))) }
-                try eventually("closed") { server.probe.held[round].isCancelled }
-                if round == 2 { #expect(residentBytes() - before < 64 << 20) }
+        /// In a process of its own: it measures the process's memory.
+        @Test func `answers over the limit close the connection, cancel its calls and give the memory back`() async {
+            await #expect(processExitsWith: .success) {
+                let server = try TestServer { $0.outputLimitBytes = 4 << 20 }
+                var before = 0
+                for round in 0..<6 {
+                    // The first rounds make what allocators keep.
+                    if round == 2 { before = residentBytes() }
+                    let client = try server.client(receiveBytes: 8_192)
+                    try client.send(request(1, "Never"))
+                    try server.probe.waitForHeld(round + 1)
+                    for index in 0..<20 {
+                        try? client.send(request(UInt32(2 * index + 3), "Large", Array("1000000".utf8)))
+                    }
+                    try eventually("closed") { server.probe.held[round].isCancelled }
+                }
+                #expect(residentBytes() - before < 64 << 20)
+                let next = try server.client()
+                try next.send(request(1, "Echo", [1]))
+                #expect(try next.nextFrame().payload == [1])
             }
-            let next = try server.client()
-            try next.send(request(1, "Echo", [1]))
-            #expect(try next.nextFrame().payload == [1])
         }
 
         @Test func `an answer far larger than the socket holds arrives whole`() throws {
