@@ -21,7 +21,7 @@ final class ValidateSessionHandler: BatchHandler {
                 if case .hashed(let token) = hash(batch.payload(index), hasher, arena) { hashes[index] = token }
             }
             path.hot.expectSessions(tokenHashes: hashes.span.extracting(first: batch.count))
-            answer(batch, hashes, arena)
+            answer(batch, hashes.span, arena)
         }
     }
 
@@ -38,7 +38,7 @@ final class ValidateSessionHandler: BatchHandler {
     }
 
     @inline(__always)
-    private func answer(_ batch: CallBatch, _ hashes: InlineArray<32, KeyedHash>, _ arena: Arena) {
+    private func answer(_ batch: CallBatch, _ hashes: Span<KeyedHash>, _ arena: Arena) {
         let hot = path.hot
         let now = path.clock.now()
         let idle = path.sessionIdle
