@@ -108,7 +108,7 @@ struct RaceTests {
             for _ in 0..<Self.parallel { challenges.append(try await customer.challenge()) }
             let all = challenges
             // Signing in that often took a while: the code must still be one that nobody used.
-            try await Authenticator.awayFromStepsEnd(seconds: 3)
+            try await Authenticator.awayFromStepsEnd(seconds: 6)
             let code = try authenticator.code(step: Authenticator.step)
             return Race(lost: [.unauthenticated, .resourceExhausted]) { index in
                 (.completeSignIn, CompleteSignInRequest(challengeToken: all[index], totpCode: code))
