@@ -70,7 +70,7 @@ import Testing
         let status = await Task.detached { server.stop() }.value
         let took = Date().timeIntervalSince(began)
         #expect(status == 0)
-        #expect(took >= 0.9 && took < 4, "\(took) s")
+        #expect(took >= 0.9 && took < 6, "\(took) s")
         #expect(await call.value == .unavailable)
         #expect(server.log.contains("cut off"), "\(server.log)")
     }
@@ -83,7 +83,7 @@ import Testing
             .listCategories, ListCategoriesRequest(), options: server.asService())
         let began = Date()
         #expect(server.stop() == 0)
-        #expect(Date().timeIntervalSince(began) < 2)
+        #expect(Date().timeIntervalSince(began) < 5)
         #expect(server.log.contains("stopped"))
     }
 }
