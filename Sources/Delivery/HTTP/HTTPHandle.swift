@@ -14,6 +14,7 @@ final class HTTPHandle: @unchecked Sendable {
     deinit { accountd_curl_free(handle) }
 
     func perform(_ request: HTTPRequest, _ options: HTTPOptions) throws(HTTPFailure) -> HTTPAnswer {
+        guard Self.mayAsk(request.url, options) else { throw .unusable("The URL can't be used.") }
         defer { accountd_curl_reset(handle) }
         let headers = try HeaderList(request)
         let collector = HTTPCollector(maximumBytes: request.maximumAnswerBytes, isAllowed: options.isAllowed)
@@ -27,6 +28,10 @@ final class HTTPHandle: @unchecked Sendable {
         return collector.answer(status: accountd_curl_get_long(handle, CURLINFO_RESPONSE_CODE))
     }
 
+    private static func mayAsk(_ url: String, _ options: HTTPOptions) -> Bool {
+        url.hasPrefix("https://") || options.allowsPlain && url.hasPrefix("http://")
+    }
+
     private func failure(_ code: CURLcode, _ collector: HTTPCollector) -> HTTPFailure? {
         if code == CURLE_OK { return nil }
         // Our own end of a body that is longer than wanted.
@@ -37,7 +42,7 @@ final class HTTPHandle: @unchecked Sendable {
         case CURLE_OPERATION_TIMEDOUT: return .timedOut
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR:
             return .certificate(words)
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: return .unusable("The URL can't be used.")
+        case CURLE_URL_MALFORMAT: return .unusable("The URL can't be used.")
         case CURLE_OUT_OF_MEMORY, CURLE_BAD_FUNCTION_ARGUMENT, CURLE_UNKNOWN_OPTION, CURLE_NOT_BUILT_IN:
             return .unusable("libcurl can't do it: \(words).")
         default: return .broken(words)
