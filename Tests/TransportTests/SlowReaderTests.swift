@@ -75,9 +75,8 @@ extension TransportTests {
                     let client = try server.client(receiveBytes: 8_192)
                     try client.send(request(1, "Never"))
                     try server.probe.waitForHeld(round + 1)
-                    for index in 0..<20 {
-                        try? client.send(request(UInt32(2 * index + 3), "Large", Array("1000000".utf8)))
-                    }
+                    // In one write, and so in one read: after it the server stops reading.
+                    try? client.send((0..<20).flatMap { request(UInt32(2 * $0 + 3), "Large", Array("1000000".utf8)) })
                     try eventually("closed") { server.probe.held[round].isCancelled }
                 }
                 #expect(residentBytes() - before < 64 << 20)
