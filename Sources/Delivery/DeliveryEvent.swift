@@ -13,6 +13,25 @@ package enum DeliveryEvent: Sendable, Equatable {
     case purgeLate(RecordingID, tenthsOfTime: Int, dueAt: Instant, words: String)
     /// It is tried again after `wait`.
     case jobPostponed(OutboxKind, id: UUIDv7, attempts: Int64, wait: TimeSpan, words: String)
+    /// Given up: it is kept as a dead letter.
+    case jobDied(OutboxKind, id: UUIDv7, words: String)
+    /// What waits, once a minute while something does.
+    case depth([LaneDepth])
+    /// Jobs that a dead process had in hand are done by this one.
+    case leasesTakenOver(count: Int)
     /// The store did not take what the worker wanted of it.
     case store(words: String)
+}
+
+/// How much waits in a lane, and since when.
+package struct LaneDepth: Sendable, Equatable {
+    package let lane: OutboxLane
+    package let count: Int64
+    package let age: TimeSpan
+
+    init(_ depth: OutboxDepth, now: Instant) {
+        lane = depth.lane
+        count = depth.count
+        age = max(now - depth.oldest, .seconds(0))
+    }
 }

@@ -57,6 +57,7 @@ extension ThrottlePurpose: Bindable {}
 extension Actor: Bindable {}
 extension EmailState: Bindable {}
 extension OutboxKind: Bindable {}
+extension OutboxLane: Bindable {}
 
 extension PageRequest {
     /// Rows come strictly before this id. No UUIDv7 has all bits set.

@@ -45,12 +45,13 @@ struct Unused: PasswordHasher, QRCodeRenderer, TimeZones {
     func zone(named identifier: String) -> (any TimeZoneRules)? { nil }
 }
 
-/// Numbers, one after another.
+/// Numbers, one after another; read as fractions, a half.
 final class CountingRandom: Random {
     private let next = Atomic<Int>(1)
     func bytes(_ count: Int) -> [UInt8] {
         let number = next.add(1, ordering: .relaxed).newValue
-        return (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * (count - 1 - $0))) }
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * (count - 1 - $0))) }
+        return [0x80] + bytes.dropFirst()
     }
     func uuid(at now: Instant) -> UUIDv7 {
         UUIDv7(at: now, randomHigh: 0, randomLow: UInt64(next.add(1, ordering: .relaxed).newValue))

@@ -7,6 +7,7 @@ struct MemoryState: Sendable {
     struct Job: Sendable {
         var record: OutboxRecord
         var leasedUntil = Instant(microseconds: .min)
+        var isDead = false
     }
 
     var accounts: [AccountID: AccountRecord] = [:]
@@ -126,12 +127,30 @@ final class MemoryRows: UnusedTransaction {
     }
 
     override func insert(_ job: OutboxRecord) throws(DomainError) { state.jobs[job.id] = .init(record: job) }
-    override func leaseJobs(limit: Int, now: Instant, until: Instant) throws(DomainError) -> [OutboxRecord] {
-        let due = state.jobs.values.filter { $0.record.dueAt <= now && $0.leasedUntil <= now }.map(\.record)
-        let ordered = due.sorted { (min($0.kind.rawValue, 3), $0.id) < (min($1.kind.rawValue, 3), $1.id) }
-        for job in ordered.prefix(limit) { state.jobs[job.id]?.leasedUntil = until }
-        return Array(ordered.prefix(limit))
+    private func due(_ lane: OutboxLane, _ now: Instant) -> [OutboxRecord] {
+        let jobs = state.jobs.values.filter { !$0.isDead && $0.record.dueAt <= now && $0.leasedUntil <= now }
+        return jobs.map(\.record).filter { $0.lane == lane }.sorted { ($0.destination, $0.id) < ($1.destination, $1.id) }
     }
+    override func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? {
+        due(lane, now).map(\.destination).first { destination in after.map { destination > $0 } ?? true }
+    }
+    override func leaseJobs(_ lane: OutboxLane, to destination: UUIDv7, limit: Int, now: Instant, until: Instant)
+        throws(DomainError) -> [OutboxRecord]
+    {
+        let jobs = due(lane, now).filter { $0.destination == destination }.prefix(limit)
+        for job in jobs { state.jobs[job.id]?.leasedUntil = until }
+        return Array(jobs)
+    }
+    override func buryJob(_ id: UUIDv7, at: Instant, error: String) throws(DomainError) {
+        state.jobs[id]?.isDead = true
+        state.jobs[id]?.record.lastError = error
+    }
+    override func releaseLeases() throws(DomainError) -> Int {
+        let leased = state.jobs.filter { $0.value.leasedUntil.microseconds != .min }.keys
+        for id in leased { state.jobs[id]?.leasedUntil = Instant(microseconds: .min) }
+        return leased.count
+    }
+    override func outboxDepths() throws(DomainError) -> [OutboxDepth] { [] }
     override func finishJob(_ id: UUIDv7) throws(DomainError) { state.jobs[id] = nil }
     override func postponeJob(_ id: UUIDv7, dueAt: Instant, error: String) throws(DomainError) {
         state.jobs[id]?.leasedUntil = Instant(microseconds: .min)

@@ -5,92 +5,6 @@ import Testing
 
 @testable import Delivery
 
-/// A worker over a store in memory and folders of the test's own.
-private final class Bench {
-    let base: TemporaryFolder
-    let clock = TestClock()
-    let store = MemoryStore()
-    let seen: Events
-    let environment: Environment
-    let worker: OutboxWorker
-    let account = AccountID(sampleUUID(100))
-
-    final class Events: Sendable {
-        private let events = Mutex<[DeliveryEvent]>([])
-        func add(_ event: DeliveryEvent) { events.withLock { $0.append(event) } }
-        var all: [DeliveryEvent] { events.withLock { $0 } }
-    }
-
-    init(transport: (any MailTransport)? = nil) throws {
-        base = try TemporaryFolder()
-        let seen = Events()
-        self.seen = seen
-        environment = DeliveryTests.environment(clock)
-        let folder = Delivery.MailFolder(path: base.path("mail"))
-        worker = OutboxWorker(
-            store: store, environment: environment, sender: try #require(MailSender("a@b.example")),
-            transport: transport ?? folder, removal: folder, objects: FolderBucket(path: base.path("bucket")),
-            report: { seen.add($0) })
-        let record = AccountRecord(
-            id: account, state: .active, addressHash: nil, profile: [], passwordHash: [], passwordChangedAt: morning,
-            createdAt: morning)
-        store.change { [account] state in
-            state.accounts[account] = record
-            state.dataKeys[account] = account.uuid.bytes
-        }
-    }
-
-    var mails: [String] { base.names(in: "mail") }
-
-    @discardableResult
-    func queueMail() throws -> EmailRecord {
-        try store.perform(in: environment) { work in
-            try work.send(content("tips"), subject: "Tips", try work.look.vault(of: account))
-        }
-    }
-
-    func queue(_ kind: OutboxKind, subject: UUIDv7? = nil) {
-        let id = environment.uuid(at: clock.now())
-        let job = OutboxRecord(
-            id: id, kind: kind, accountID: account, subject: subject ?? id, createdAt: clock.now(), dueAt: clock.now())
-        store.change { $0.jobs[id] = .init(record: job) }
-    }
-
-    func queuePurge(_ key: String) -> RecordingID {
-        let id = RecordingID(environment.uuid(at: clock.now()))
-        let recording = RecordingRecord(
-            id: id, accountID: account, objectKey: key, sizeBytes: 1, recordedAt: clock.now(),
-            purgeDueAt: clock.now() + .days(14))
-        store.change { $0.recordings[id] = recording }
-        queue(.purge, subject: id.uuid)
-        return id
-    }
-
-    func delete() {
-        let deletion = DeletionRecord(
-            accountID: account, receiptHash: KeyedHash(word0: 0, word1: 0, word2: 0, word3: 0),
-            requestedAt: clock.now(),
-            revokedSessions: 0, revokedAPIKeys: 0, revokedBrowserProfiles: 0, revokedDriverSessions: 0,
-            purgeDueAt: clock.now() + .days(14))
-        store.change { [account] state in
-            state.accounts[account]?.state = .deleted
-            state.deletions[account] = deletion
-        }
-        queue(.destroyDataKey)
-        queue(.removeMails)
-    }
-
-    /// Wakes the worker until it is so, for ten seconds at most.
-    func until(_ condition: () -> Bool) -> Bool {
-        for _ in 0..<2_000 {
-            if condition() { return true }
-            worker.wake()
-            usleep(5_000)
-        }
-        return false
-    }
-}
-
 /// Refuses so many times, then takes everything.
 private final class MoodyTransport: MailTransport {
     private let refusals: Atomic<Int>
@@ -102,7 +16,7 @@ private final class MoodyTransport: MailTransport {
         self.error = error
     }
 
-    func send(_ mail: RenderedMail) throws(DeliveryError) {
+    func send(_ mail: RenderedMail, unless isStopping: @escaping @Sendable () -> Bool) throws(DeliveryError) {
         if refusals.subtract(1, ordering: .relaxed).oldValue > 0 { throw error }
         taken.withLock { $0.append(mail.id) }
     }
@@ -180,7 +94,7 @@ private final class MoodyTransport: MailTransport {
         for (attempt, wait) in [Int64(1), 2, 4].enumerated() {
             #expect(bench.until { bench.store.now.jobs.values.first?.record.attempts == Int64(attempt + 1) })
             let job = try #require(bench.store.now.jobs.values.first?.record)
-            #expect(job.dueAt == bench.clock.now() + .seconds(wait))
+            #expect(job.dueAt >= bench.clock.now() && job.dueAt <= bench.clock.now() + .seconds(wait))
             #expect(job.lastError == "Not now.")
             bench.clock.advance(.seconds(wait + 61))
         }
@@ -193,8 +107,9 @@ private final class MoodyTransport: MailTransport {
         let bench = try Bench(transport: MoodyTransport(refusals: .max, .permanent("No such mailbox.")))
         let email = try bench.queueMail()
         bench.worker.start()
-        #expect(bench.until { bench.store.now.jobs.isEmpty })
+        #expect(bench.until { bench.store.now.jobs.values.allSatisfy(\.isDead) })
         bench.worker.stop()
+        #expect(bench.store.now.jobs.values.map(\.record.lastError) == ["No such mailbox."])
         #expect(bench.store.now.emails[email.id]?.state == .failed)
         #expect(bench.store.now.emails[email.id]?.failure == "No such mailbox.")
     }
@@ -260,10 +175,19 @@ private final class MoodyTransport: MailTransport {
         #expect(bench.mails == [])
     }
 
-    @Test func delaysDoubleUpToTheKindsLimit() {
-        #expect(RetryDelay.after(attempts: 0, .purge) == .seconds(1))
-        #expect(RetryDelay.after(attempts: 5, .purge) == .seconds(32))
-        #expect(RetryDelay.after(attempts: .max, .purge) == .hours(1))
-        #expect(RetryDelay.after(attempts: 12, .destroyDataKey) == .seconds(5))
+    @Test func delaysAreAnythingUpToABoundThatDoublesToTheLanesLimit() {
+        #expect(RetryDelay.bound(attempts: 0, .purge) == .seconds(1))
+        #expect(RetryDelay.bound(attempts: 5, .purge) == .seconds(32))
+        #expect(RetryDelay.bound(attempts: .max, .purge) == .hours(1))
+        #expect(RetryDelay.bound(attempts: 12, .deletion) == .seconds(5))
+        let waits = (0..<2_000).map { _ in RetryDelay.jittered(.seconds(10), ChanceRandom()).microseconds }
+        #expect(waits.allSatisfy { (0...10_000_000).contains($0) })
+        #expect((4_500_000...5_500_000).contains(waits.reduce(0, +) / 2_000))
+        #expect((waits.min() ?? .max) < 200_000 && (waits.max() ?? 0) > 9_800_000)
     }
+}
+
+private struct ChanceRandom: Random {
+    func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in .random(in: 0...255) } }
+    func uuid(at now: Instant) -> UUIDv7 { UUIDv7(at: now, randomHigh: 0, randomLow: .random(in: 0...(.max))) }
 }

@@ -40,3 +40,7 @@ func headers(of message: String) -> String {
     guard let end = message.firstRange(of: "\r\n\r\n") else { return message }
     return String(message[..<end.lowerBound])
 }
+
+extension MailTransport {
+    func send(_ mail: RenderedMail) throws(DeliveryError) { try send(mail, unless: { false }) }
+}

@@ -108,7 +108,14 @@ class UnusedTransaction: Transaction {
     func setDataKeyDestroyed(of account: AccountID, at: Instant) throws(DomainError) { try unused() }
     func setMailsRemoved(of account: AccountID, at: Instant) throws(DomainError) { try unused() }
     func insert(_ job: OutboxRecord) throws(DomainError) { try unused() }
-    func leaseJobs(limit: Int, now: Instant, until: Instant) throws(DomainError) -> [OutboxRecord] { try unused() }
+    func leaseJobs(_ lane: OutboxLane, to destination: UUIDv7, limit: Int, now: Instant, until: Instant)
+        throws(DomainError) -> [OutboxRecord]
+    { try unused() }
+    func buryJob(_ id: UUIDv7, at: Instant, error: String) throws(DomainError) { try unused() }
+    func releaseLeases() throws(DomainError) -> Int { try unused() }
+    func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? { try unused() }
+    func outboxDepths() throws(DomainError) -> [OutboxDepth] { try unused() }
+    func deadJobs(limit: Int) throws(DomainError) -> [DeadJob] { try unused() }
     func finishJob(_ id: UUIDv7) throws(DomainError) { try unused() }
     func postponeJob(_ id: UUIDv7, dueAt: Instant, error: String) throws(DomainError) { try unused() }
     func discardMails(of account: AccountID) throws(DomainError) -> [EmailID] { try unused() }

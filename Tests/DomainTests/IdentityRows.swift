@@ -179,7 +179,14 @@ final class IdentityRows: Transaction {
     func insert(_ deletion: DeletionRecord) throws(DomainError) { throw unused }
     func setDataKeyDestroyed(of account: AccountID, at: Instant) throws(DomainError) { throw unused }
     func setMailsRemoved(of account: AccountID, at: Instant) throws(DomainError) { throw unused }
-    func leaseJobs(limit: Int, now: Instant, until: Instant) throws(DomainError) -> [OutboxRecord] { throw unused }
+    func leaseJobs(_ lane: OutboxLane, to destination: UUIDv7, limit: Int, now: Instant, until: Instant)
+        throws(DomainError) -> [OutboxRecord]
+    { throw unused }
+    func buryJob(_ id: UUIDv7, at: Instant, error: String) throws(DomainError) { throw unused }
+    func releaseLeases() throws(DomainError) -> Int { throw unused }
+    func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? { throw unused }
+    func outboxDepths() throws(DomainError) -> [OutboxDepth] { throw unused }
+    func deadJobs(limit: Int) throws(DomainError) -> [DeadJob] { throw unused }
     func finishJob(_ id: UUIDv7) throws(DomainError) { throw unused }
     func postponeJob(_ id: UUIDv7, dueAt: Instant, error: String) throws(DomainError) { throw unused }
     func discardMails(of account: AccountID) throws(DomainError) -> [EmailID] { throw unused }

@@ -8,7 +8,9 @@ package struct MailFolder: MailTransport, MailRemoval {
     /// The folder is made when the first mail comes.
     package init(path: String) { self.path = path }
 
-    package func send(_ mail: RenderedMail) throws(DeliveryError) {
+    package func send(
+        _ mail: RenderedMail, unless isStopping: @escaping @Sendable () -> Bool
+    ) throws(DeliveryError) {
         guard let folder = Folder.open(path) else { throw trouble() }
         let name = Self.name(mail.id)
         // It was handed over before a crash: the name appears only after the content is durable.

@@ -84,7 +84,8 @@ extension Work {
         try rows.insert(email)
         try rows.insert(
             OutboxRecord(
-                id: environment.uuid(at: now), kind: .mail, accountID: vault.account, subject: id.uuid,
+                id: environment.uuid(at: now), kind: .mail, lane: MailCategory.lane(of: content.category),
+                accountID: vault.account, subject: id.uuid,
                 payload: vault.seal(content.encoded, .outboxMail, row: id.uuid), createdAt: now, dueAt: now))
         return email
     }

@@ -22,18 +22,22 @@ package enum DeliveryError: Error, Sendable, Equatable {
     case temporary(String)
     /// No later try will do.
     case permanent(String)
+    /// Broken off because the server stops; counts as no try.
+    case stopped
 
     package var words: String {
         switch self {
         case .temporary(let words), .permanent(let words): words
+        case .stopped: "The server stops."
         }
     }
 }
 
-/// Hands mails over. Called by one thread, and may block.
+/// Hands mails over. Called by several threads at once, and may block.
 package protocol MailTransport: Sendable {
     /// Returns once the mail is durable with whoever took it. The same id again is no second mail where that can be had.
-    func send(_ mail: RenderedMail) throws(DeliveryError)
+    /// Throws `stopped` soon after `isStopping` says so, where it would block for long.
+    func send(_ mail: RenderedMail, unless isStopping: @escaping @Sendable () -> Bool) throws(DeliveryError)
 }
 
 /// Takes back what a transport still holds of an account's mails.
@@ -42,7 +46,7 @@ package protocol MailRemoval: Sendable {
     func remove(_ ids: [EmailID]) throws(DeliveryError)
 }
 
-/// The bucket that holds recordings. Called by one thread, and may block.
+/// The bucket that holds recordings. Called by several threads at once, and may block.
 package protocol ObjectStore: Sendable {
     /// An object that isn't there counts as removed.
     func remove(key: String) throws(DeliveryError)

@@ -56,6 +56,13 @@ package protocol ReadTransaction: AnyObject {
     func deletion(of account: AccountID) throws(DomainError) -> DeletionRecord?
     func deletion(receiptHash: KeyedHash) throws(DomainError) -> DeletionRecord?
 
+    /// The next destination of the lane in the order of ids, or the first; nil after the last, and where nothing is due.
+    func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7?
+    /// Of every lane that isn't empty. Leased and postponed jobs count, dead ones don't.
+    func outboxDepths() throws(DomainError) -> [OutboxDepth]
+    /// Newest first.
+    func deadJobs(limit: Int) throws(DomainError) -> [DeadJob]
+
     /// Made after `since`.
     func answer(key: KeyedHash, since: Instant) throws(DomainError) -> AnswerRecord?
 }
@@ -130,11 +137,17 @@ package protocol Transaction: ReadTransaction {
     func setMailsRemoved(of account: AccountID, at: Instant) throws(DomainError)
 
     func insert(_ job: OutboxRecord) throws(DomainError)
-    /// The oldest jobs that are due and not leased, `destroyDataKey` and `removeMails` before others, leased until `until`.
-    func leaseJobs(limit: Int, now: Instant, until: Instant) throws(DomainError) -> [OutboxRecord]
+    /// The oldest jobs of one destination that are due and not leased, leased until `until`. As quick among a million jobs.
+    func leaseJobs(
+        _ lane: OutboxLane, to destination: UUIDv7, limit: Int, now: Instant, until: Instant
+    ) throws(DomainError) -> [OutboxRecord]
     func finishJob(_ id: UUIDv7) throws(DomainError)
     /// Gives the lease back, one attempt more.
     func postponeJob(_ id: UUIDv7, dueAt: Instant, error: String) throws(DomainError)
+    /// Gives up: the job stays, as a dead letter that nobody leases, one attempt more.
+    func buryJob(_ id: UUIDv7, at: Instant, error: String) throws(DomainError)
+    /// Gives back every lease: what a process that is dead had taken. Answers how many there were.
+    func releaseLeases() throws(DomainError) -> Int
     /// Unsent mails of the account; answers their ids.
     func discardMails(of account: AccountID) throws(DomainError) -> [EmailID]
 

@@ -87,49 +87,6 @@ package struct EmailRecord: Sendable, Equatable {
     }
 }
 
-package enum OutboxKind: Int64, Sendable, CaseIterable {
-    /// Destroy the account's data key. Goes before everything else.
-    case destroyDataKey = 1
-    /// Remove the account's mails from the mail folder; only one where `subject` is its `EmailID`.
-    case removeMails = 2
-    /// Send one mail; `subject` is its `EmailID`.
-    case mail = 3
-    /// Remove one recording from the bucket; `subject` is its `RecordingID`.
-    case purge = 4
-}
-
-/// Work that a transaction promised, done at least once after it became durable.
-package struct OutboxRecord: Sendable, Equatable {
-    package var id: UUIDv7
-    package var kind: OutboxKind
-    package var accountID: AccountID
-    /// The email or recording it is about; the job's own id where there is none.
-    package var subject: UUIDv7
-    /// A mail: sealed content. Otherwise empty.
-    package var payload: [UInt8]
-    package var createdAt: Instant
-    /// Not before this.
-    package var dueAt: Instant
-    package var attempts: Int64
-    /// A stable word on why the last attempt failed; never personal.
-    package var lastError: String
-
-    package init(
-        id: UUIDv7, kind: OutboxKind, accountID: AccountID, subject: UUIDv7, payload: [UInt8] = [], createdAt: Instant,
-        dueAt: Instant, attempts: Int64 = 0, lastError: String = ""
-    ) {
-        self.id = id
-        self.kind = kind
-        self.accountID = accountID
-        self.subject = subject
-        self.payload = payload
-        self.createdAt = createdAt
-        self.dueAt = dueAt
-        self.attempts = attempts
-        self.lastError = lastError
-    }
-}
-
 /// The first answer to a `request_id`, kept for 24 hours.
 package struct AnswerRecord: Sendable, Equatable {
     /// Keyed hash of caller, method and `request_id`.

@@ -21,6 +21,11 @@ package struct MailCategory: Sendable, Equatable {
 
     package static func named(_ id: String) -> MailCategory? { all.first { $0.id == id } }
 
+    /// What guards the account goes before everything else.
+    package static func lane(of category: String) -> OutboxLane {
+        ["signup_verification", "password_reset", "security_notice"].contains(category) ? .securityMail : .mail
+    }
+
     private init(_ id: String, _ title: String, _ description: String, _ isMandatory: Bool) {
         self.id = id
         self.title = title

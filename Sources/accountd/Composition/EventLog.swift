@@ -52,6 +52,12 @@ struct EventLog: Sendable {
                     "kind": "\(kind)", "job": "\(id.text)", "attempts": "\(attempts)",
                     "wait_ms": "\(wait.millisecondsRoundedUp)", "why": "\(words)",
                 ])
+        case .jobDied(let kind, let id, let words):
+            logger.error("job given up", metadata: ["kind": "\(kind)", "job": "\(id.text)", "why": "\(words)"])
+        case .depth(let lanes):
+            let shown = lanes.map { "\($0.lane) \($0.count), oldest \($0.age.microseconds / 1_000_000) s" }
+            logger.info("outbox: \(shown.joined(separator: "; "))")
+        case .leasesTakenOver(let count): logger.info("jobs of a dead process taken over", metadata: ["count": "\(count)"])
         case .store(let words): logger.error("the outbox can't use the store", metadata: ["why": "\(words)"])
         }
     }

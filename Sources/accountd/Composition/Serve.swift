@@ -97,9 +97,14 @@ struct Serve {
         try Files.makeFolder(folder.mail)
         try Files.makeFolder(folder.bucket)
         let mail = MailFolder(path: folder.mail)
+        let renderer = MailRenderer(sender: sender, policy: environment.policy, time: environment.text)
         let worker = OutboxWorker(
-            store: store, environment: environment, sender: sender, transport: mail, removal: mail,
-            objects: FolderBucket(path: folder.bucket), report: { [log] in log.log($0) })
+            store: store, environment: environment,
+            handlers: [
+                DeletionJobs(removal: mail),
+                MailJobs(renderer: renderer, transport: mail),
+                PurgeJobs(objects: FolderBucket(path: folder.bucket)),
+            ], report: { [log] in log.log($0) })
         store.whenPromised { [weak worker] in worker?.wake() }
         return worker
     }

@@ -1,12 +1,14 @@
 import Dispatch
 import Domain
 import Foundation
-import SQLiteStore
 import Testing
+
+@testable import SQLiteStore
 
 /// What is SQLite's own: files, locks, backups, keys.
 @Suite struct FilesTests {
     private let kind = StoreUnderTest.all[0]
+    private let current = Migration.current(Migration.accounts)
 
     private func withStore(_ body: (String, OpenStore) async throws -> Void) async throws {
         try await TemporaryFolder.with { folder in
@@ -39,8 +41,8 @@ import Testing
 
     @Test func aNewerSchemaIsRefusedAndLeftAlone() async throws {
         try await TemporaryFolder.with { folder in
-            #expect(try SQLiteStore.migrate(folder: folder) == (0, 1))
-            #expect(try SQLiteStore.migrate(folder: folder) == (1, 1))
+            #expect(try SQLiteStore.migrate(folder: folder) == (0, current))
+            #expect(try SQLiteStore.migrate(folder: folder) == (current, current))
             try sqlite("\(folder)/accounts.sqlite", "PRAGMA user_version=99")
             let before = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/accounts.sqlite"))
             #expect(throws: SQLiteStoreError.self) { try SQLiteStore.open(folder: folder) }
@@ -86,7 +88,7 @@ import Testing
             #expect(bytes.range(of: Data(account.id.uuid.bytes)) != nil)
             // Read and write format versions of a file without a write-ahead log.
             #expect(bytes[18] == 1 && bytes[19] == 1)
-            #expect(try sqlite(backup, "PRAGMA integrity_check; PRAGMA user_version") == "ok\n1\n")
+            #expect(try sqlite(backup, "PRAGMA integrity_check; PRAGMA user_version") == "ok\n\(current)\n")
             let mode = try FileManager.default.attributesOfItem(atPath: backup)[.posixPermissions] as? Int
             #expect(mode == 0o600)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).allSatisfy { !$0.contains("part") })

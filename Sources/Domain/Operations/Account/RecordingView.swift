@@ -23,5 +23,5 @@ extension Look {
 
 extension UUIDv7 {
     /// When it was made, to the millisecond (RFC 9562, 5.7).
-    var madeAt: Instant { Instant(microseconds: Int64(high >> 16) * 1_000) }
+    package var madeAt: Instant { Instant(microseconds: Int64(high >> 16) * 1_000) }
 }

@@ -4,8 +4,6 @@ package struct FinishMail: Sendable {
         case sent
         case alreadySent
         case discarded
-        /// Stable words that hold nothing personal.
-        case failed(String)
     }
 
     package let job: OutboxRecord
@@ -22,8 +20,7 @@ package struct FinishMail: Sendable {
         if let email = try work.rows.email(id, of: job.accountID) {
             switch end {
             case .sent: try set(email, .sent, at: work.now, in: work)
-            case .discarded where email.state == .queued: try set(email, .discarded, in: work)
-            case .failed(let words): try set(email, .failed, words, in: work)
+            case .discarded where email.state == .queued: try set(email, .discarded, at: nil, in: work)
             case .discarded, .alreadySent: break
             }
         }
@@ -31,8 +28,26 @@ package struct FinishMail: Sendable {
     }
 
     private func set(
-        _ email: EmailRecord, _ state: EmailState, at sentAt: Instant? = nil, _ failure: String = "", in work: Work
+        _ email: EmailRecord, _ state: EmailState, at sentAt: Instant?, in work: Work
     ) throws(DomainError) {
-        try work.rows.setEmail(email.id, of: email.accountID, state: state, sentAt: sentAt, failure: failure)
+        try work.rows.setEmail(email.id, of: email.accountID, state: state, sentAt: sentAt, failure: "")
+    }
+}
+
+/// Keeps why a mail will never go out. Its job is a dead letter.
+package struct FailMail: Sendable {
+    package let job: OutboxRecord
+    /// Stable, and nothing personal: ListEmails shows them.
+    package let words: String
+
+    package init(job: OutboxRecord, words: String) {
+        self.job = job
+        self.words = words
+    }
+
+    package func run(_ work: Work) throws(DomainError) {
+        let id = EmailID(job.subject)
+        guard try work.rows.email(id, of: job.accountID) != nil else { return }
+        try work.rows.setEmail(id, of: job.accountID, state: .failed, sentAt: nil, failure: words)
     }
 }

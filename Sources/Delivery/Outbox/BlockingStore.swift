@@ -1,13 +1,18 @@
 import Dispatch
-import Domain
+package import Domain
 import Synchronization
 
 /// The store for a thread that may wait. Never call it on a thread of the store's.
-struct BlockingStore: Sendable {
-    let store: any Store
-    let environment: Environment
+package struct BlockingStore: Sendable {
+    package let store: any Store
+    package let environment: Environment
 
-    func write<Value: Sendable>(
+    package init(store: any Store, environment: Environment) {
+        self.store = store
+        self.environment = environment
+    }
+
+    package func write<Value: Sendable>(
         _ body: @escaping @Sendable (Work) throws(DomainError) -> Value
     ) throws(DomainError) -> Value {
         let reply = Reply<Outcome<Value>>()
@@ -23,7 +28,7 @@ struct BlockingStore: Sendable {
         }
     }
 
-    func read<Value: Sendable>(
+    package func read<Value: Sendable>(
         _ body: @escaping @Sendable (Look) throws(DomainError) -> Value
     ) throws(DomainError) -> Value {
         let reply = Reply<Result<Value, DomainError>>()
