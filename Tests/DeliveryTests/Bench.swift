@@ -58,7 +58,8 @@ final class Bench {
     ) {
         let id = environment.uuid(at: clock.now())
         let job = OutboxRecord(
-            id: id, kind: kind, destination: destination, accountID: account, subject: subject ?? id, createdAt: clock.now(), dueAt: clock.now())
+            id: id, kind: kind, destination: destination, accountID: account, subject: subject ?? id,
+            createdAt: clock.now(), dueAt: clock.now())
         store.change { $0.jobs[id] = .init(record: job) }
     }
 

@@ -129,7 +129,9 @@ final class MemoryRows: UnusedTransaction {
     override func insert(_ job: OutboxRecord) throws(DomainError) { state.jobs[job.id] = .init(record: job) }
     private func due(_ lane: OutboxLane, _ now: Instant) -> [OutboxRecord] {
         let jobs = state.jobs.values.filter { !$0.isDead && $0.record.dueAt <= now && $0.leasedUntil <= now }
-        return jobs.map(\.record).filter { $0.lane == lane }.sorted { ($0.destination, $0.id) < ($1.destination, $1.id) }
+        return jobs.map(\.record).filter { $0.lane == lane }.sorted {
+            ($0.destination, $0.id) < ($1.destination, $1.id)
+        }
     }
     override func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? {
         due(lane, now).map(\.destination).first { destination in after.map { destination > $0 } ?? true }

@@ -113,7 +113,9 @@ class UnusedTransaction: Transaction {
     { try unused() }
     func buryJob(_ id: UUIDv7, at: Instant, error: String) throws(DomainError) { try unused() }
     func releaseLeases() throws(DomainError) -> Int { try unused() }
-    func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? { try unused() }
+    func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? {
+        try unused()
+    }
     func outboxDepths() throws(DomainError) -> [OutboxDepth] { try unused() }
     func deadJobs(limit: Int) throws(DomainError) -> [DeadJob] { try unused() }
     func finishJob(_ id: UUIDv7) throws(DomainError) { try unused() }

@@ -184,7 +184,9 @@ final class IdentityRows: Transaction {
     { throw unused }
     func buryJob(_ id: UUIDv7, at: Instant, error: String) throws(DomainError) { throw unused }
     func releaseLeases() throws(DomainError) -> Int { throw unused }
-    func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? { throw unused }
+    func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? {
+        throw unused
+    }
     func outboxDepths() throws(DomainError) -> [OutboxDepth] { throw unused }
     func deadJobs(limit: Int) throws(DomainError) -> [DeadJob] { throw unused }
     func finishJob(_ id: UUIDv7) throws(DomainError) { throw unused }

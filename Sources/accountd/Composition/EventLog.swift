@@ -57,7 +57,8 @@ struct EventLog: Sendable {
         case .depth(let lanes):
             let shown = lanes.map { "\($0.lane) \($0.count), oldest \($0.age.microseconds / 1_000_000) s" }
             logger.info("outbox: \(shown.joined(separator: "; "))")
-        case .leasesTakenOver(let count): logger.info("jobs of a dead process taken over", metadata: ["count": "\(count)"])
+        case .leasesTakenOver(let count):
+            logger.info("jobs of a dead process taken over", metadata: ["count": "\(count)"])
         case .store(let words): logger.error("the outbox can't use the store", metadata: ["why": "\(words)"])
         }
     }
