@@ -11,6 +11,17 @@ package protocol Query: Sendable {
     func perform(_ look: Look, as principal: Principal) throws(DomainError) -> Answer
 }
 
+/// A look that is answered in pieces. Each piece is one read on a reader, and no view of the store is held from one to the next:
+/// a slow listener holds up nobody, and what comes in between may change.
+package protocol StreamedQuery: Sendable {
+    /// Where the next piece begins.
+    associatedtype Place: Sendable
+    associatedtype Piece: Sendable
+    func begin(_ look: Look, as principal: Principal) throws(DomainError) -> Place
+    /// Nil for `next`: this piece is the last one.
+    func piece(_ look: Look, at place: Place) throws(DomainError) -> (piece: Piece, next: Place?)
+}
+
 /// A change that has to hash a password between two transactions. The first reserves the try, so that parallel guesses
 /// can't run past the throttle; the hash runs on the bounded pool, holding nothing; the second decides.
 package protocol HashedOperation: Sendable {

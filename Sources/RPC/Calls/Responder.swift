@@ -6,6 +6,10 @@ package protocol Responder: AnyObject, Sendable {
     func fail(_ status: Status)
     /// One message of a server stream; false once nobody listens.
     func send(_ message: [UInt8]) -> Bool
+    /// Calls `body` once, from whatever thread: as soon as the client has taken enough of what was sent that more may be, or nobody
+    /// waits any more. What a stream sends, it sends from within, and little of it: so a client that reads slowly costs little
+    /// memory. `body` must not block.
+    func whenRoom(_ body: @escaping @Sendable () -> Void)
     /// Ends a server stream.
     func finish()
     /// Nobody waits any more: the connection is gone, or the deadline has passed.

@@ -2,7 +2,7 @@ import Domain
 import Messages
 import RPC
 
-// A lane says where a method runs. Handlers are declared through these three and never see a thread, a socket or a store.
+// A lane says where a method runs. Handlers are declared through these three and `stream`, and never see a thread, a socket or a store.
 extension ServiceRuntime {
     /// A look, on one of the store's readers.
     func read<Request: Message, Look: Query, Response: Message>(
@@ -148,7 +148,7 @@ extension ServiceRuntime {
 
 extension Errand {
     /// Who calls, if they may; an owner's call counts as a use of the session.
-    fileprivate func authorize(_ look: Look) throws(DomainError) -> Principal {
+    func authorize(_ look: Look) throws(DomainError) -> Principal {
         let principal = try method.access.authorize(credentials, look)
         if case .owner(let owner) = principal {
             runtime.store.hot.sessionSeen(tokenHash: owner.session.tokenHash, at: look.now)

@@ -14,8 +14,12 @@ final class Connection {
     var pending: PendingOutput?
     /// Calls whose answers come later, by stream id.
     var calls: [UInt32: DeferredCall] = [:]
-    /// Frames from the mailbox that wait for the end of this round.
-    var queued: [[UInt8]] = []
+    /// Frames from the mailbox that wait for the end of this round; a stream's messages with their call.
+    var queued: [(frame: [UInt8], message: DeferredCall?)] = []
+    /// Bytes that the kernel took, ever.
+    var sentBytes = 0
+    /// Messages of streams that it did not take wholly yet, in their order, with what `sentBytes` is once it has.
+    var unsentMessages: ArraySlice<UnsentMessage> = []
     var isReading = true
     /// The client sends no more and its calls are cancelled; it is closed once it has what was answered before.
     var isEnding = false
@@ -28,5 +32,28 @@ final class Connection {
         self.descriptor = descriptor
         state = ConnectionState(shardIndex: shardIndex)
         lastActive = now
+    }
+}
+
+struct UnsentMessage {
+    let call: DeferredCall
+    let byteCount: Int
+    let end: Int
+}
+
+extension Connection {
+    /// Tells the streams what the kernel has taken of their messages.
+    @inline(__always)
+    func noteSent(_ count: Int) {
+        sentBytes &+= count
+        if !unsentMessages.isEmpty { tellStreams() }
+    }
+
+    private func tellStreams() {
+        while let first = unsentMessages.first, first.end <= sentBytes {
+            unsentMessages.removeFirst()
+            first.call.noteSent(first.byteCount)
+        }
+        if unsentMessages.isEmpty { unsentMessages = [] }
     }
 }

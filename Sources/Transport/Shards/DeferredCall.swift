@@ -16,6 +16,16 @@ final class DeferredCall: Responder {
     let payloadBytes: Int
     private let mailbox: Mailbox
     private let state = Atomic<UInt8>(State.running)
+    private let room = Mutex(Room())
+
+    /// A stream with less than this unsent has room. What it then sends comes on top, so a call holds about twice as much at most.
+    static let roomBytes = 512 << 10
+
+    private struct Room {
+        /// Bytes of Data frames that the kernel has not taken yet.
+        var unsent = 0
+        var waiter: (@Sendable () -> Void)?
+    }
 
     init(
         stream: UInt32, deadline: Deadline, isServerStreaming: Bool, connection: ConnectionID, payloadBytes: Int,
@@ -31,7 +41,36 @@ final class DeferredCall: Responder {
 
     /// Whoever makes a call end is the only one who does.
     func end() -> Bool {
-        state.compareExchange(expected: State.running, desired: State.over, ordering: .acquiringAndReleasing).exchanged
+        let ended = state.compareExchange(
+            expected: State.running, desired: State.over, ordering: .acquiringAndReleasing
+        ).exchanged
+        if ended, isServerStreaming { wake { _ in true } }
+        return ended
+    }
+
+    func whenRoom(_ body: @escaping @Sendable () -> Void) {
+        wake { room in
+            room.waiter = body
+            return room.unsent < Self.roomBytes || isOver
+        }
+    }
+
+    /// The kernel has taken so many bytes of this call's Data frames.
+    func noteSent(_ count: Int) {
+        wake { room in
+            room.unsent -= count
+            return room.unsent < Self.roomBytes
+        }
+    }
+
+    /// Calls the waiter where `decide` says that it need not wait any longer; not under the lock.
+    private func wake(_ decide: (inout Room) -> Bool) {
+        let waiter = room.withLock { room in
+            guard decide(&room) else { return nil as (@Sendable () -> Void)? }
+            defer { room.waiter = nil }
+            return room.waiter
+        }
+        waiter?()
     }
 
     var isOver: Bool { state.load(ordering: .acquiring) == State.over }
@@ -54,7 +93,9 @@ final class DeferredCall: Responder {
             fail(Status(.resourceExhausted, "A message is longer than a frame may be.", reason: "ANSWER_TOO_LONG"))
             return false
         }
-        post(FrameHeader.frame(stream: stream, type: FrameType.data, message), ends: false)
+        let frame = FrameHeader.frame(stream: stream, type: FrameType.data, message)
+        room.withLock { $0.unsent += frame.count }
+        post(frame, ends: false)
         return true
     }
 

@@ -217,6 +217,7 @@ final class Shard: @unchecked Sendable {
             return holdBack(connection)
         }
         guard let sent = Sockets.send(connection.descriptor, output.bytes) else { return close(connection) }
+        connection.noteSent(sent)
         guard sent < output.count else { return }
         connection.pending = PendingOutput(UnsafeRawBufferPointer(rebasing: output.bytes[sent...]))
         holdBack(connection)
@@ -236,6 +237,7 @@ final class Shard: @unchecked Sendable {
     private func writePending(_ connection: Connection) {
         guard let bytes = connection.pending?.bytes else { return }
         guard let sent = Sockets.send(connection.descriptor, bytes) else { return close(connection) }
+        defer { connection.noteSent(sent) }
         if sent == bytes.count { connection.pending = nil } else { connection.pending?.drop(sent) }
         if connection.isEnding {
             if connection.pending == nil { close(connection) }
@@ -266,17 +268,26 @@ final class Shard: @unchecked Sendable {
                 else { continue }
                 if ends { forget(call, of: connection) }
                 if connection.queued.isEmpty { touched.append(connection) }
-                connection.queued.append(frame)
+                connection.queued.append((frame, ends ? nil : call))
             case .adopt(let descriptor): adopt(descriptor)
             case .drain: beginDrain()
             case .stop: stop()
             }
         }
         for connection in touched where !connection.isClosed {
-            for frame in connection.queued { output.append(frame) }
+            append(connection.queued, of: connection)
             connection.queued = []
             connection.lastActive = now
             flush(connection)
+        }
+    }
+
+    private func append(_ queued: [(frame: [UInt8], message: DeferredCall?)], of connection: Connection) {
+        for (frame, message) in queued {
+            output.append(frame)
+            guard let message else { continue }
+            let end = connection.sentBytes &+ (connection.pending?.count ?? 0) &+ output.count
+            connection.unsentMessages.append(UnsentMessage(call: message, byteCount: frame.count, end: end))
         }
     }
 
@@ -367,6 +378,7 @@ final class Shard: @unchecked Sendable {
         forgetPartial(connection)
         connection.pending = nil
         connection.queued = []
+        connection.unsentMessages = []
         Glibc.close(connection.descriptor)
         connections.remove(connection.id)
         connectionCount.leave()
