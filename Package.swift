@@ -65,7 +65,7 @@ let package = Package(
         .executableTarget(
             name: "rpcctl",
             dependencies: [
-                "RPC", "Messages", "RPCClient", "CProtobufJSON",
+                "RPC", "Messages", "RPCClient", "CProtobufJSON", "CSodium",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tools/rpcctl",
@@ -102,9 +102,12 @@ let package = Package(
         .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Domain", "TestSupport"], swiftSettings: ours),
         .testTarget(
             name: "ServicesTests",
-            dependencies: ["Services", "RPC", "Messages", "Domain", "SQLiteStore", "Crypto", "Platform", "TestSupport"],
+            dependencies: [
+                "Services", "RPC", "Messages", "Domain", "SQLiteStore", "Crypto", "Platform", "TestSupport",
+            ],
             swiftSettings: ours),
-        .testTarget(name: "RPCClientTests", dependencies: ["RPCClient", "RPC", "Messages", "Transport"], swiftSettings: ours),
+        .testTarget(
+            name: "RPCClientTests", dependencies: ["RPCClient", "RPC", "Messages", "Transport"], swiftSettings: ours),
         .testTarget(
             name: "EndToEndTests", dependencies: ["RPCClient", "RPC", "Messages", "TestSupport"], swiftSettings: ours),
         .testTarget(name: "ArchitectureTests", swiftSettings: ours),

@@ -60,6 +60,12 @@ package struct ServerCryptography: Cryptography {
         return digest
     }
 
+    package func hmacSHA256(key: [UInt8], message: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        HMAC(EVP_sha256(), key, Int32(clamping: key.count), message, message.count, &digest, nil)
+        return digest
+    }
+
     package func sha256(_ bytes: [UInt8]) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         SHA256(bytes, bytes.count, &digest)

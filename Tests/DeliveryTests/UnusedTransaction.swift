@@ -28,6 +28,20 @@ class UnusedTransaction: Transaction {
     func activities(of account: AccountID, _ filter: ActivityFilter, page: PageRequest) throws(DomainError)
         -> [ActivityRecord]
     { try unused() }
+    func heldSessions(of account: AccountID, page: PageRequest) throws(DomainError) -> [SessionRecord] { try unused() }
+    func heldAPIKeys(of account: AccountID, page: PageRequest) throws(DomainError) -> [APIKeyRecord] { try unused() }
+    func heldBrowserProfiles(of account: AccountID, page: PageRequest) throws(DomainError) -> [BrowserProfileRecord] {
+        try unused()
+    }
+    func activityHead(of account: AccountID) throws(DomainError) -> ActivityHeadRecord? { try unused() }
+    func chainedActivities(of account: AccountID, in range: ClosedRange<Int64>, limit: Int) throws(DomainError)
+        -> [ActivityRecord]
+    { try unused() }
+    func unchainedActivities(of account: AccountID, page: PageRequest) throws(DomainError) -> [ActivityRecord] {
+        try unused()
+    }
+    func unchainedActivityCount(of account: AccountID) throws(DomainError) -> Int64 { try unused() }
+    func put(_ head: ActivityHeadRecord) throws(DomainError) { try unused() }
     func email(_ id: EmailID, of account: AccountID) throws(DomainError) -> EmailRecord? { try unused() }
     func emails(of account: AccountID, page: PageRequest) throws(DomainError) -> [EmailRecord] { try unused() }
     func browserProfile(_ id: BrowserProfileID, of account: AccountID) throws(DomainError) -> BrowserProfileRecord? {

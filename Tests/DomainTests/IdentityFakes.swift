@@ -48,6 +48,8 @@ struct PlainCryptography: Cryptography {
     func sha256(_ bytes: [UInt8]) -> [UInt8] { [] }
     func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool { left == right }
 
+    func hmacSHA256(key: [UInt8], message: [UInt8]) -> [UInt8] { keyedHash(.address, key + message).bytes }
+
     /// RFC 2104.
     func hmacSHA1(key: [UInt8], message: [UInt8]) -> [UInt8] {
         let padded = (key.count > 64 ? SHA1.digest(key) : key)

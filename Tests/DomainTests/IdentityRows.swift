@@ -11,6 +11,7 @@ final class IdentityRows: Transaction {
         var recoveryCodes: [AccountID: Set<KeyedHash>] = [:]
         var throttles: [KeyedHash: [ThrottlePurpose: ThrottleRecord]] = [:]
         var activities: [ActivityRecord] = []
+        var heads: [AccountID: ActivityHeadRecord] = [:]
         var emails: [EmailRecord] = []
         var jobs: [OutboxRecord] = []
     }
@@ -108,10 +109,24 @@ final class IdentityRows: Transaction {
         state.throttles[subject]?[purpose] = nil
     }
     func insert(_ activity: ActivityRecord) throws(DomainError) { state.activities.append(activity) }
+    func put(_ head: ActivityHeadRecord) throws(DomainError) { state.heads[head.accountID] = head }
+    func activityHead(of account: AccountID) throws(DomainError) -> ActivityHeadRecord? { state.heads[account] }
+    func unchainedActivityCount(of account: AccountID) throws(DomainError) -> Int64 { 0 }
     func insert(_ email: EmailRecord) throws(DomainError) { state.emails.append(email) }
     func insert(_ job: OutboxRecord) throws(DomainError) { state.jobs.append(job) }
 
     // Not identity's.
+    func heldSessions(of account: AccountID, page: PageRequest) throws(DomainError) -> [SessionRecord] { throw unused }
+    func heldAPIKeys(of account: AccountID, page: PageRequest) throws(DomainError) -> [APIKeyRecord] { throw unused }
+    func heldBrowserProfiles(of account: AccountID, page: PageRequest) throws(DomainError) -> [BrowserProfileRecord] {
+        throw unused
+    }
+    func chainedActivities(of account: AccountID, in range: ClosedRange<Int64>, limit: Int) throws(DomainError)
+        -> [ActivityRecord]
+    { throw unused }
+    func unchainedActivities(of account: AccountID, page: PageRequest) throws(DomainError) -> [ActivityRecord] {
+        throw unused
+    }
     func session(tokenHash: KeyedHash) throws(DomainError) -> SessionRecord? { throw unused }
     func session(_ id: SessionID, of account: AccountID) throws(DomainError) -> SessionRecord? { throw unused }
     func challenge(tokenHash: KeyedHash, now: Instant) throws(DomainError) -> ChallengeRecord? { throw unused }

@@ -65,6 +65,7 @@ struct AccessRow: Sendable {
         .updateProfile: AccessRow(.owner) { _ in UpdateProfileRequest(displayName: "Access") },
         .changeEmail: AccessRow(.ownerSteppedUp) { _ in ChangeEmailRequest(newEmail: Customer.freshAddress()) },
         .listActivity: AccessRow(.ownerOrSupport) { ListActivityRequest(accountID: $0.account) },
+        .exportData: AccessRow(.ownerSteppedUp) { _ in ExportDataRequest() },
         .deleteAccount: AccessRow(.ownerSteppedUp) { _ in DeleteAccountRequest(confirmEmail: "other@example.com") },
         // By receipt; by account id it is a service's, which has a test of its own.
         .getDeletion: AccessRow(.anyService) { _ in GetDeletionRequest(receipt: "rcp_none") },

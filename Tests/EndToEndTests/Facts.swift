@@ -51,8 +51,26 @@ extension Client {
 
     func bytes(_ method: Messages.Method, payload: [UInt8], _ options: CallOptions) async throws -> [UInt8] {
         let description = method.description
+        guard !description.serverStreaming else {
+            return try await streamed(description.service, description.method, payload, options).get()
+        }
         return try await call(
             service: description.service, method: description.method, payload: payload, options: options
         ).get()
+    }
+
+    /// A stream's messages, one behind the other.
+    func streamed(
+        _ service: String, _ method: String, _ payload: [UInt8], _ options: CallOptions
+    ) async throws -> Result<[UInt8], Status> {
+        var bytes: [UInt8] = []
+        do {
+            for try await message in stream(service: service, method: method, payload: payload, options: options) {
+                bytes += message
+            }
+        } catch let status as Status {
+            return .failure(status)
+        }
+        return .success(bytes)
     }
 }

@@ -31,9 +31,12 @@ struct Hostile {
         let description = method.description
         // SignOut that succeeds would leave nobody to send the next.
         let sender = method == .signOut ? try await customer.signedInAgain() : customer
-        let result = await customer.client.call(
-            service: description.service, method: description.method, payload: payload,
-            options: sender.options(.seconds(20)))
+        let options = sender.options(.seconds(20))
+        let result =
+            description.serverStreaming
+            ? try await customer.client.streamed(description.service, description.method, payload, options)
+            : await customer.client.call(
+                service: description.service, method: description.method, payload: payload, options: options)
         guard case .failure(let status) = result else { return nil }
         #expect(Self.codes.contains(status.code), "\(method), \(what()): \(status)")
         #expect(!status.message.isEmpty, "\(method), \(what()): \(status)")

@@ -50,7 +50,7 @@ struct SettingsJourneyTests {
 
         let support: ListActivityResponse = try await customer.client.call(
             .listActivity, ListActivityRequest(accountID: customer.accountID), options: server.asService())
-        #expect(support == list)
+        #expect(support.activities == list.activities && support.head == list.head && support.chainKey.isEmpty)
     }
 
     @Test func mandatoryMailCannotBeTurnedOffAndOptionalMailCan() async throws {

@@ -43,7 +43,7 @@ enum Terminal {
     static func complain(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
     /// To standard output, at once.
-    static func say(_ text: String = "") { write(text + "\n", to: STDOUT_FILENO) }
+    static func say(_ text: String = "", terminator: String = "\n") { write(text + terminator, to: STDOUT_FILENO) }
 
     /// Asks where somebody can answer; silent where input comes from a pipe.
     private static func ask(_ prompt: String) {

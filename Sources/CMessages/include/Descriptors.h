@@ -64,11 +64,20 @@ static inline const ProtobufCMessageDescriptor *account__v1__activity_detail__wh
 static inline const ProtobufCMessageDescriptor *account__v1__activity__where(void) {
     return &account__v1__activity__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *account__v1__activity_head__where(void) {
+    return &account__v1__activity_head__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *account__v1__list_activity_request__where(void) {
     return &account__v1__list_activity_request__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *account__v1__list_activity_response__where(void) {
     return &account__v1__list_activity_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__export_data_request__where(void) {
+    return &account__v1__export_data_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__export_data_response__where(void) {
+    return &account__v1__export_data_response__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *account__v1__delete_account_request__where(void) {
     return &account__v1__delete_account_request__descriptor;

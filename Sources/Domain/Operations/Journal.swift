@@ -67,10 +67,10 @@ extension Work {
         _ details: [ActivityDetail] = []
     ) throws(DomainError) {
         let id: ActivityID = newID()
-        try rows.insert(
-            ActivityRecord(
-                id: id, accountID: vault.account, kind: kind.rawValue, at: now, actor: actor, actorName: actorName,
-                details: vault.seal(ActivityDetail.encode(details), .activityDetails, row: id.uuid)))
+        let row = ActivityRecord(
+            id: id, accountID: vault.account, kind: kind.rawValue, at: now, actor: actor, actorName: actorName,
+            details: vault.seal(ActivityDetail.encode(details), .activityDetails, row: id.uuid))
+        try append(row, details, vault)
     }
 
     /// Promises a mail: the email's row for ListEmails and the outbox job, in this transaction.

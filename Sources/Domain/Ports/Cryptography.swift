@@ -22,7 +22,7 @@ package struct SealBinding: Hashable, Sendable {
 package enum SealedField: UInt8, Sendable, CaseIterable {
     case profile = 1
     case passwordHash, totpSecret, userAgent, apiKeyName, activityDetails, email, outboxMail, answer
-    case browserProfileName, driverSessionLabel, invoice, dataKey
+    case browserProfileName, driverSessionLabel, invoice, dataKey, activityChainKey
 }
 
 /// 32 secret bytes. Never printed: its description says nothing.
@@ -66,6 +66,8 @@ package protocol Cryptography: Sendable {
 
     /// HMAC-SHA-1, 20 bytes: RFC 4226's.
     func hmacSHA1(key: [UInt8], message: [UInt8]) -> [UInt8]
+    /// HMAC-SHA-256, 32 bytes, under a key that isn't the server's: others check it.
+    func hmacSHA256(key: [UInt8], message: [UInt8]) -> [UInt8]
     /// SHA-256, 32 bytes.
     func sha256(_ bytes: [UInt8]) -> [UInt8]
     /// Compares without leaking where they differ.

@@ -25,6 +25,9 @@ package protocol ReadTransaction: AnyObject {
         of account: AccountID, now: Instant, idleSince: Instant, page: PageRequest
     ) throws(DomainError) -> [SessionRecord]
 
+    /// Revoked and expired ones included, for as long as their rows are kept.
+    func heldSessions(of account: AccountID, page: PageRequest) throws(DomainError) -> [SessionRecord]
+
     /// Only one that is unused and not past its end.
     func link(tokenHash: KeyedHash, purpose: LinkPurpose, now: Instant) throws(DomainError) -> LinkRecord?
     /// Only one that is unused, has attempts left and is not past its end.
@@ -35,18 +38,31 @@ package protocol ReadTransaction: AnyObject {
     func apiKey(secretHash: KeyedHash) throws(DomainError) -> APIKeyRecord?
     /// Not revoked ones, expired ones included.
     func apiKeys(of account: AccountID, page: PageRequest) throws(DomainError) -> [APIKeyRecord]
+    /// Revoked ones included.
+    func heldAPIKeys(of account: AccountID, page: PageRequest) throws(DomainError) -> [APIKeyRecord]
 
     /// Categories that the customer turned off.
     func disabledCategories(of account: AccountID) throws(DomainError) -> [String]
     func activities(
         of account: AccountID, _ filter: ActivityFilter, page: PageRequest
     ) throws(DomainError) -> [ActivityRecord]
+    /// Nil where no row is in the chain yet.
+    func activityHead(of account: AccountID) throws(DomainError) -> ActivityHeadRecord?
+    /// Rows of the chain, oldest first: those whose sequence is in `range`, up to `limit`.
+    func chainedActivities(
+        of account: AccountID, in range: ClosedRange<Int64>, limit: Int
+    ) throws(DomainError) -> [ActivityRecord]
+    /// Rows from before the chain began.
+    func unchainedActivities(of account: AccountID, page: PageRequest) throws(DomainError) -> [ActivityRecord]
+    func unchainedActivityCount(of account: AccountID) throws(DomainError) -> Int64
     func email(_ id: EmailID, of account: AccountID) throws(DomainError) -> EmailRecord?
     func emails(of account: AccountID, page: PageRequest) throws(DomainError) -> [EmailRecord]
 
     /// Not revoked.
     func browserProfile(_ id: BrowserProfileID, of account: AccountID) throws(DomainError) -> BrowserProfileRecord?
     func browserProfiles(of account: AccountID, page: PageRequest) throws(DomainError) -> [BrowserProfileRecord]
+    /// Revoked ones included.
+    func heldBrowserProfiles(of account: AccountID, page: PageRequest) throws(DomainError) -> [BrowserProfileRecord]
     func driverSession(_ id: DriverSessionID, of account: AccountID) throws(DomainError) -> DriverSessionRecord?
     /// Ended and revoked ones included.
     func driverSessions(of account: AccountID, page: PageRequest) throws(DomainError) -> [DriverSessionRecord]
@@ -115,6 +131,8 @@ package protocol Transaction: ReadTransaction {
 
     func setCategory(_ category: String, enabled: Bool, of account: AccountID) throws(DomainError)
     func insert(_ activity: ActivityRecord) throws(DomainError)
+    /// Puts the head in the place of the one before; only with a higher count.
+    func put(_ head: ActivityHeadRecord) throws(DomainError)
     func insert(_ email: EmailRecord) throws(DomainError)
     func setEmail(
         _ id: EmailID, of account: AccountID, state: EmailState, sentAt: Instant?, failure: String

@@ -17,10 +17,12 @@ package struct ActivityRecord: Sendable, Equatable {
     package var actorName: String
     /// Sealed names and values.
     package var details: [UInt8]
+    /// Nil for a row from before the chain began.
+    package var link: ActivityLink?
 
     package init(
         id: ActivityID, accountID: AccountID, kind: String, at: Instant, actor: Actor, actorName: String,
-        details: [UInt8]
+        details: [UInt8], link: ActivityLink? = nil
     ) {
         self.id = id
         self.accountID = accountID
@@ -29,6 +31,56 @@ package struct ActivityRecord: Sendable, Equatable {
         self.actor = actor
         self.actorName = actorName
         self.details = details
+        self.link = link
+    }
+}
+
+/// A row's place in its account's hash chain.
+package struct ActivityLink: Sendable, Equatable {
+    /// 1 for the chain's first row, without gaps.
+    package var sequence: Int64
+    /// 32 bytes: the hash of the row before, zeros for the first one.
+    package var previousHash: [UInt8]
+    /// 32 bytes: HMAC-SHA-256 over the row and `previousHash`.
+    package var hash: [UInt8]
+
+    package init(sequence: Int64, previousHash: [UInt8], hash: [UInt8]) {
+        self.sequence = sequence
+        self.previousHash = previousHash
+        self.hash = hash
+    }
+}
+
+/// How long an account's chain is and what its newest row's hash is, signed when that row was added: who can write to the
+/// store but has no signing key can't move it.
+package struct ActivityHeadRecord: Sendable, Equatable {
+    package var accountID: AccountID
+    /// The newest row's sequence.
+    package var count: Int64
+    /// The newest row's hash, 32 bytes.
+    package var hash: [UInt8]
+    /// When that row was added.
+    package var at: Instant
+    /// Rows of the account from before its chain began.
+    package var unchained: Int64
+    /// Sealed, 32 bytes within: what the rows' hashes are keyed with.
+    package var chainKey: [UInt8]
+    /// Ed25519, 64 bytes, and the 32 bytes of the key that checks it.
+    package var signature: [UInt8]
+    package var publicKey: [UInt8]
+
+    package init(
+        accountID: AccountID, count: Int64, hash: [UInt8], at: Instant, unchained: Int64, chainKey: [UInt8],
+        signature: [UInt8], publicKey: [UInt8]
+    ) {
+        self.accountID = accountID
+        self.count = count
+        self.hash = hash
+        self.at = at
+        self.unchained = unchained
+        self.chainKey = chainKey
+        self.signature = signature
+        self.publicKey = publicKey
     }
 }
 

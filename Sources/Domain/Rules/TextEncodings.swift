@@ -15,6 +15,11 @@ package enum TextEncoding {
         encode(bytes, bitsPerDigit: 5, digits: crockfordDigits)
     }
 
+    /// Lower case, two digits a byte.
+    package static func hex(_ bytes: [UInt8]) -> String {
+        encode(bytes, bitsPerDigit: 4, digits: lowerHexDigits)
+    }
+
     /// RFC 3986: everything but unreserved characters as `%XX`.
     package static func percentEncoded(_ text: String) -> String {
         var out: [UInt8] = []
@@ -33,6 +38,7 @@ package enum TextEncoding {
     private static let base32Digits = Array((letters + "234567").utf8)
     private static let crockfordDigits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
     private static let hexDigits = Array("0123456789ABCDEF".utf8)
+    private static let lowerHexDigits = Array("0123456789abcdef".utf8)
     private static let unreserved = Set((letters + letters.lowercased() + "0123456789-._~").utf8)
 
     private static func encode(_ bytes: [UInt8], bitsPerDigit: UInt32, digits: [UInt8]) -> String {

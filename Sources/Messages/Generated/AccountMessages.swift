@@ -713,6 +713,12 @@ package struct Activity: Message {
     package var details: [ActivityDetail] = []
     /// "2026-04-15 09:00 UTC", in the account's zone.
     package var occurredText: String = ""
+    /// Place in the account's hash chain, from 1; 0 for one from before the chain began.
+    package var sequence: Int64 = 0
+    /// The row's keyed hash, 32 bytes; docs/protocol.md says how to check it.
+    package var hash: [UInt8] = []
+    /// The hash of the row before it, 32 bytes; zeros for the first.
+    package var previousHash: [UInt8] = []
 
     package init() {}
 
@@ -724,7 +730,10 @@ package struct Activity: Message {
         actorName: String = "",
         summary: String = "",
         details: [ActivityDetail] = [],
-        occurredText: String = ""
+        occurredText: String = "",
+        sequence: Int64 = 0,
+        hash: [UInt8] = [],
+        previousHash: [UInt8] = []
     ) {
         self.id = id
         self.kind = kind
@@ -734,6 +743,9 @@ package struct Activity: Message {
         self.summary = summary
         self.details = details
         self.occurredText = occurredText
+        self.sequence = sequence
+        self.hash = hash
+        self.previousHash = previousHash
     }
 
     package static let fullName = "account.v1.Activity"
@@ -749,6 +761,9 @@ package struct Activity: Message {
         summary = try Read.text(c.pointee.summary, "summary")
         details = try Read.messages(c.pointee.n_details, c.pointee.details, "details")
         occurredText = try Read.text(c.pointee.occurred_text, "occurred_text")
+        sequence = c.pointee.sequence
+        hash = Read.bytes(c.pointee.hash)
+        previousHash = Read.bytes(c.pointee.previous_hash)
     }
 
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
@@ -762,6 +777,66 @@ package struct Activity: Message {
         c.pointee.n_details = details.count
         c.pointee.details = arena.stage(messages: details)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__ActivityDetail>?.self)
         c.pointee.occurred_text = arena.stage(text: occurredText)
+        c.pointee.sequence = sequence
+        c.pointee.hash = arena.stage(bytes: hash)
+        c.pointee.previous_hash = arena.stage(bytes: previousHash)
+    }
+}
+
+/// The end of an account's hash chain, as it was when the newest row was added.
+package struct ActivityHead: Message {
+    /// The newest row's sequence.
+    package var count: Int64 = 0
+    /// The newest row's hash, 32 bytes.
+    package var hash: [UInt8] = []
+    /// When the newest row was added.
+    package var addedAt: Timestamp? = nil
+    /// Rows from before the chain began; they have no hash.
+    package var unchained: Int64 = 0
+    /// Ed25519 over the head's text, 64 bytes; docs/protocol.md says how to check it.
+    package var signature: [UInt8] = []
+    /// The server's Ed25519 key, 32 bytes.
+    package var publicKey: [UInt8] = []
+
+    package init() {}
+
+    package init(
+        count: Int64 = 0,
+        hash: [UInt8] = [],
+        addedAt: Timestamp? = nil,
+        unchained: Int64 = 0,
+        signature: [UInt8] = [],
+        publicKey: [UInt8] = []
+    ) {
+        self.count = count
+        self.hash = hash
+        self.addedAt = addedAt
+        self.unchained = unchained
+        self.signature = signature
+        self.publicKey = publicKey
+    }
+
+    package static let fullName = "account.v1.ActivityHead"
+    package static var wire: WireType { WireType(account__v1__activity_head__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__ActivityHead.self)
+        count = c.pointee.count
+        hash = Read.bytes(c.pointee.hash)
+        addedAt = try Read.message(c.pointee.added_at, "added_at")
+        unchained = c.pointee.unchained
+        signature = Read.bytes(c.pointee.signature)
+        publicKey = Read.bytes(c.pointee.public_key)
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__ActivityHead.self)
+        c.pointee.count = count
+        c.pointee.hash = arena.stage(bytes: hash)
+        c.pointee.added_at = arena.stage(message: addedAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
+        c.pointee.unchained = unchained
+        c.pointee.signature = arena.stage(bytes: signature)
+        c.pointee.public_key = arena.stage(bytes: publicKey)
     }
 }
 
@@ -829,15 +904,23 @@ package struct ListActivityResponse: Message {
     package var activities: [Activity] = []
     /// Asks for the next page; empty after the last.
     package var nextPageToken: String = ""
+    /// The chain's end now; absent before its first row. Whoever keeps it sees later whether a row was changed or taken away.
+    package var head: ActivityHead? = nil
+    /// What the hashes are keyed with, 32 bytes; for the owner only, and gone once the account is deleted.
+    package var chainKey: [UInt8] = []
 
     package init() {}
 
     package init(
         activities: [Activity] = [],
-        nextPageToken: String = ""
+        nextPageToken: String = "",
+        head: ActivityHead? = nil,
+        chainKey: [UInt8] = []
     ) {
         self.activities = activities
         self.nextPageToken = nextPageToken
+        self.head = head
+        self.chainKey = chainKey
     }
 
     package static let fullName = "account.v1.ListActivityResponse"
@@ -847,6 +930,8 @@ package struct ListActivityResponse: Message {
         let c = raw.assumingMemoryBound(to: Account__V1__ListActivityResponse.self)
         activities = try Read.messages(c.pointee.n_activities, c.pointee.activities, "activities")
         nextPageToken = try Read.text(c.pointee.next_page_token, "next_page_token")
+        head = try Read.message(c.pointee.head, "head")
+        chainKey = Read.bytes(c.pointee.chain_key)
     }
 
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
@@ -854,6 +939,50 @@ package struct ListActivityResponse: Message {
         c.pointee.n_activities = activities.count
         c.pointee.activities = arena.stage(messages: activities)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Activity>?.self)
         c.pointee.next_page_token = arena.stage(text: nextPageToken)
+        c.pointee.head = arena.stage(message: head)?.assumingMemoryBound(to: Account__V1__ActivityHead.self)
+        c.pointee.chain_key = arena.stage(bytes: chainKey)
+    }
+}
+
+/// What ExportData takes.
+package struct ExportDataRequest: Message {
+    package init() {}
+
+    package static let fullName = "account.v1.ExportDataRequest"
+    package static var wire: WireType { WireType(account__v1__export_data_request__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+    }
+}
+
+/// A piece of what ExportData answers.
+package struct ExportDataResponse: Message {
+    /// The next part of one JSON document, to be appended to those before; docs/export.md says what is in it. A stream that ended
+    /// well has told all of it.
+    package var chunk: String = ""
+
+    package init() {}
+
+    package init(
+        chunk: String = ""
+    ) {
+        self.chunk = chunk
+    }
+
+    package static let fullName = "account.v1.ExportDataResponse"
+    package static var wire: WireType { WireType(account__v1__export_data_response__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__ExportDataResponse.self)
+        chunk = try Read.text(c.pointee.chunk, "chunk")
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__ExportDataResponse.self)
+        c.pointee.chunk = arena.stage(text: chunk)
     }
 }
 

@@ -16,6 +16,8 @@ package enum Method: String, CaseIterable, Sendable {
     case changeEmail = "account.v1.AccountService/ChangeEmail"
     /// owner, support. What happened to the account, newest first.
     case listActivity = "account.v1.AccountService/ListActivity"
+    /// owner+. Everything held on the account.
+    case exportData = "account.v1.AccountService/ExportData"
     /// owner+. Deletes the account now, for good.
     case deleteAccount = "account.v1.AccountService/DeleteAccount"
     /// public (by receipt), service. What a deletion revoked, purged and retained, with its dates.
@@ -136,6 +138,12 @@ package enum Method: String, CaseIterable, Sendable {
                 requestName: "account.v1.ListActivityRequest",
                 responseName: "account.v1.ListActivityResponse",
                 serverStreaming: false)
+        case .exportData:
+            MethodDescription(
+                service: "account.v1.AccountService", method: "ExportData",
+                requestName: "account.v1.ExportDataRequest",
+                responseName: "account.v1.ExportDataResponse",
+                serverStreaming: true)
         case .deleteAccount:
             MethodDescription(
                 service: "account.v1.AccountService", method: "DeleteAccount",
@@ -371,6 +379,7 @@ package enum Method: String, CaseIterable, Sendable {
         case .updateProfile: UpdateProfileRequest.self
         case .changeEmail: ChangeEmailRequest.self
         case .listActivity: ListActivityRequest.self
+        case .exportData: ExportDataRequest.self
         case .deleteAccount: DeleteAccountRequest.self
         case .getDeletion: GetDeletionRequest.self
         case .createBrowserProfile: CreateBrowserProfileRequest.self
@@ -421,6 +430,7 @@ package enum Method: String, CaseIterable, Sendable {
         case .updateProfile: UpdateProfileResponse.self
         case .changeEmail: ChangeEmailResponse.self
         case .listActivity: ListActivityResponse.self
+        case .exportData: ExportDataResponse.self
         case .deleteAccount: DeleteAccountResponse.self
         case .getDeletion: GetDeletionResponse.self
         case .createBrowserProfile: CreateBrowserProfileResponse.self
@@ -482,8 +492,11 @@ package enum MessageCatalog {
         ChangeEmailResponse.self,
         ActivityDetail.self,
         Activity.self,
+        ActivityHead.self,
         ListActivityRequest.self,
         ListActivityResponse.self,
+        ExportDataRequest.self,
+        ExportDataResponse.self,
         DeleteAccountRequest.self,
         DeleteAccountResponse.self,
         GetDeletionRequest.self,

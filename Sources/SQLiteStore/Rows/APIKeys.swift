@@ -10,6 +10,8 @@ private enum Statements {
         SELECT \(columns) FROM api_keys WHERE account_id = ?1 AND key_id < ?2 AND revoked_at IS NULL
         ORDER BY key_id DESC LIMIT ?3
         """)
+    static let held = SQL(
+        "SELECT \(columns) FROM api_keys WHERE account_id = ?1 AND key_id < ?2 ORDER BY key_id DESC LIMIT ?3")
     static let hot = SQL("SELECT \(columns) FROM api_keys WHERE revoked_at IS NULL")
     static let insert = SQL("INSERT INTO api_keys (\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
     static let revoke = SQL(
@@ -59,6 +61,12 @@ extension SQLiteReadTransaction {
 
     func apiKeys(of account: AccountID, page: PageRequest) throws(DomainError) -> [APIKeyRecord] {
         try connection.all(Statements.page, account, page.before, page.rows) { row throws(DomainError) in
+            try usedKey(row)
+        }
+    }
+
+    func heldAPIKeys(of account: AccountID, page: PageRequest) throws(DomainError) -> [APIKeyRecord] {
+        try connection.all(Statements.held, account, page.before, page.rows) { row throws(DomainError) in
             try usedKey(row)
         }
     }

@@ -9,6 +9,11 @@ private enum Statements {
         SELECT \(columns) FROM browser_profiles WHERE account_id = ?1 AND profile_id < ?2 AND revoked_at IS NULL
         ORDER BY profile_id DESC LIMIT ?3
         """)
+    static let held = SQL(
+        """
+        SELECT \(columns) FROM browser_profiles WHERE account_id = ?1 AND profile_id < ?2
+        ORDER BY profile_id DESC LIMIT ?3
+        """)
     static let insert = SQL("INSERT INTO browser_profiles (\(columns)) VALUES (?1, ?2, ?3, ?4, ?5)")
     static let revoke = SQL(
         """
@@ -35,6 +40,12 @@ extension SQLiteReadTransaction {
 
     func browserProfiles(of account: AccountID, page: PageRequest) throws(DomainError) -> [BrowserProfileRecord] {
         try connection.all(Statements.page, account, page.before, page.rows) { row throws(DomainError) in
+            try BrowserProfileRecord(row)
+        }
+    }
+
+    func heldBrowserProfiles(of account: AccountID, page: PageRequest) throws(DomainError) -> [BrowserProfileRecord] {
+        try connection.all(Statements.held, account, page.before, page.rows) { row throws(DomainError) in
             try BrowserProfileRecord(row)
         }
     }

@@ -13,6 +13,8 @@ private enum Statements {
         WHERE account_id = ?1 AND session_id < ?2 AND revoked_at IS NULL AND expires_at > ?3
         ORDER BY session_id DESC
         """)
+    static let held = SQL(
+        "SELECT \(columns) FROM sessions WHERE account_id = ?1 AND session_id < ?2 ORDER BY session_id DESC LIMIT ?3")
     static let hot = SQL("SELECT \(columns) FROM sessions WHERE revoked_at IS NULL")
     static let insert = SQL("INSERT INTO sessions (\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
     static let replaceToken = SQL(
@@ -71,6 +73,12 @@ extension HotMaps {
 }
 
 extension SQLiteReadTransaction {
+    func heldSessions(of account: AccountID, page: PageRequest) throws(DomainError) -> [SessionRecord] {
+        try connection.all(Statements.held, account, page.before, page.rows) { row throws(DomainError) in
+            try seenSession(row)
+        }
+    }
+
     func session(tokenHash: KeyedHash) throws(DomainError) -> SessionRecord? {
         try connection.first(Statements.byToken, tokenHash) { row throws(DomainError) in try seenSession(row) }
     }

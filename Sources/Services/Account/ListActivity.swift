@@ -10,8 +10,10 @@ extension ServiceRuntime {
                 since: try Instant.checked(request.since, field: "since"),
                 until: try Instant.checked(request.until, field: "until"), pageSize: request.pageSize,
                 pageToken: request.pageToken)
-        } encode: { page in
-            ListActivityResponse(activities: page.items.map { Activity($0) }, nextPageToken: page.nextPageToken)
+        } encode: { answer in
+            ListActivityResponse(
+                activities: answer.page.items.map { Activity($0) }, nextPageToken: answer.page.nextPageToken,
+                head: answer.head.map { ActivityHead($0) }, chainKey: answer.chainKey)
         }
     }
 }

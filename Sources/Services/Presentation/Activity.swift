@@ -7,7 +7,16 @@ extension Activity {
             id: view.id.text, kind: view.kind, occurredAt: Timestamp(view.occurredAt), actor: ActivityActor(view.actor),
             actorName: view.actorName, summary: view.summary,
             details: view.details.map { Messages.ActivityDetail(name: $0.name, value: $0.value) },
-            occurredText: view.occurredText)
+            occurredText: view.occurredText, sequence: view.link?.sequence ?? 0, hash: view.link?.hash ?? [],
+            previousHash: view.link?.previousHash ?? [])
+    }
+}
+
+extension ActivityHead {
+    init(_ head: ActivityHeadRecord) {
+        self.init(
+            count: head.count, hash: head.hash, addedAt: Timestamp(head.at), unchained: head.unchained,
+            signature: head.signature, publicKey: head.publicKey)
     }
 }
 

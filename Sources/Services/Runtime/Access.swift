@@ -34,6 +34,7 @@ extension Method {
         case .updateProfile: .owner
         case .changeEmail: .ownerStepUp
         case .listActivity: .ownerOrSupport
+        case .exportData: .ownerStepUp
         case .deleteAccount: .ownerStepUp
         case .getDeletion: .anyServiceOr("deletions.read")
         case .createBrowserProfile: .ownerOrService("browser_profiles.write")

@@ -25,6 +25,7 @@ extension ServiceRuntime {
         case .updateProfile: updateProfileHandler
         case .changeEmail: changeEmailHandler
         case .listActivity: listActivityHandler
+        case .exportData: exportDataHandler
         case .deleteAccount: deleteAccountHandler
         case .getDeletion: getDeletionHandler
         case .createBrowserProfile: createBrowserProfileHandler

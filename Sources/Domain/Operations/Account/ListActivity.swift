@@ -20,7 +20,15 @@ package struct ListActivity: Query {
         self.pageToken = pageToken
     }
 
-    package func perform(_ look: Look, as principal: Principal) throws(DomainError) -> Page<ActivityView> {
+    package struct Answer: Sendable {
+        package let page: Page<ActivityView>
+        /// Nil before the chain's first row.
+        package let head: ActivityHeadRecord?
+        /// What the hashes are keyed with: the owner's to know. Empty for others, and once the account is deleted.
+        package let chainKey: [UInt8]
+    }
+
+    package func perform(_ look: Look, as principal: Principal) throws(DomainError) -> Answer {
         let id = try principal.account(named: accountID)
         let filter = try filter()
         let page = try Paging.request(pageSize: pageSize, pageToken: pageToken)
@@ -30,13 +38,14 @@ package struct ListActivity: Query {
         let zone = try look.timeZone(of: account)
         // What a deleted account's rows said of the person can't be read any more.
         let vault = account.state == .deleted ? nil : try look.vault(of: id)
-        return try shown.map { row throws(DomainError) in
-            let details =
-                try vault.map { vault throws(DomainError) in
-                    try ActivityDetail.decode(try vault.open(row.details, .activityDetails, row: row.id.uuid))
-                } ?? []
+        let views = try shown.map { row throws(DomainError) in
+            let details = try vault.map { vault throws(DomainError) in try vault.details(of: row) } ?? []
             return ActivityView(row, details: details, occurredText: look.text(row.at, in: zone))
         }
+        let head = try look.rows.activityHead(of: id)
+        var chainKey: [UInt8] = []
+        if case .owner = principal, let vault, let head { chainKey = try vault.chainKey(of: head) }
+        return Answer(page: views, head: head, chainKey: chainKey)
     }
 
     private func filter() throws(DomainError) -> ActivityFilter {
@@ -58,6 +67,16 @@ package struct ListActivity: Query {
     }
 }
 
+extension Vault {
+    func details(of row: ActivityRecord) throws(DomainError) -> [ActivityDetail] {
+        try ActivityDetail.decode(try open(row.details, .activityDetails, row: row.id.uuid))
+    }
+
+    func chainKey(of head: ActivityHeadRecord) throws(DomainError) -> [UInt8] {
+        try open(head.chainKey, .activityChainKey)
+    }
+}
+
 package struct ActivityView: Sendable, Equatable {
     package let id: ActivityID
     package let kind: String
@@ -67,6 +86,8 @@ package struct ActivityView: Sendable, Equatable {
     package let summary: String
     package let details: [ActivityDetail]
     package let occurredText: String
+    /// Nil for a row from before the chain began.
+    package let link: ActivityLink?
 
     init(_ row: ActivityRecord, details: [ActivityDetail], occurredText: String) {
         id = row.id
@@ -77,5 +98,6 @@ package struct ActivityView: Sendable, Equatable {
         summary = ActivityKind(rawValue: row.kind)?.summary ?? row.kind
         self.details = details
         self.occurredText = occurredText
+        link = row.link
     }
 }

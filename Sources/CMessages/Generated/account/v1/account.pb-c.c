@@ -682,6 +682,51 @@ void   account__v1__activity__free_unpacked
   assert(message->base.descriptor == &account__v1__activity__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   account__v1__activity_head__init
+                     (Account__V1__ActivityHead         *message)
+{
+  static const Account__V1__ActivityHead init_value = ACCOUNT__V1__ACTIVITY_HEAD__INIT;
+  *message = init_value;
+}
+size_t account__v1__activity_head__get_packed_size
+                     (const Account__V1__ActivityHead *message)
+{
+  assert(message->base.descriptor == &account__v1__activity_head__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__activity_head__pack
+                     (const Account__V1__ActivityHead *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__activity_head__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__activity_head__pack_to_buffer
+                     (const Account__V1__ActivityHead *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__activity_head__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__ActivityHead *
+       account__v1__activity_head__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__ActivityHead *)
+     protobuf_c_message_unpack (&account__v1__activity_head__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__activity_head__free_unpacked
+                     (Account__V1__ActivityHead *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__activity_head__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   account__v1__list_activity_request__init
                      (Account__V1__ListActivityRequest         *message)
 {
@@ -770,6 +815,96 @@ void   account__v1__list_activity_response__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &account__v1__list_activity_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__export_data_request__init
+                     (Account__V1__ExportDataRequest         *message)
+{
+  static const Account__V1__ExportDataRequest init_value = ACCOUNT__V1__EXPORT_DATA_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__export_data_request__get_packed_size
+                     (const Account__V1__ExportDataRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__export_data_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__export_data_request__pack
+                     (const Account__V1__ExportDataRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__export_data_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__export_data_request__pack_to_buffer
+                     (const Account__V1__ExportDataRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__export_data_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__ExportDataRequest *
+       account__v1__export_data_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__ExportDataRequest *)
+     protobuf_c_message_unpack (&account__v1__export_data_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__export_data_request__free_unpacked
+                     (Account__V1__ExportDataRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__export_data_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__export_data_response__init
+                     (Account__V1__ExportDataResponse         *message)
+{
+  static const Account__V1__ExportDataResponse init_value = ACCOUNT__V1__EXPORT_DATA_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__export_data_response__get_packed_size
+                     (const Account__V1__ExportDataResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__export_data_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__export_data_response__pack
+                     (const Account__V1__ExportDataResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__export_data_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__export_data_response__pack_to_buffer
+                     (const Account__V1__ExportDataResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__export_data_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__ExportDataResponse *
+       account__v1__export_data_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__ExportDataResponse *)
+     protobuf_c_message_unpack (&account__v1__export_data_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__export_data_response__free_unpacked
+                     (Account__V1__ExportDataResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__export_data_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   account__v1__delete_account_request__init
@@ -2720,7 +2855,7 @@ const ProtobufCMessageDescriptor account__v1__activity_detail__descriptor =
   (ProtobufCMessageInit) account__v1__activity_detail__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor account__v1__activity__field_descriptors[8] =
+static const ProtobufCFieldDescriptor account__v1__activity__field_descriptors[11] =
 {
   {
     "id",
@@ -2818,21 +2953,60 @@ static const ProtobufCFieldDescriptor account__v1__activity__field_descriptors[8
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "sequence",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__Activity, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hash",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__Activity, hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "previous_hash",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__Activity, previous_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned account__v1__activity__field_indices_by_name[] = {
   3,   /* field[3] = actor */
   4,   /* field[4] = actor_name */
   6,   /* field[6] = details */
+  9,   /* field[9] = hash */
   0,   /* field[0] = id */
   1,   /* field[1] = kind */
   2,   /* field[2] = occurred_at */
   7,   /* field[7] = occurred_text */
+  10,   /* field[10] = previous_hash */
+  8,   /* field[8] = sequence */
   5,   /* field[5] = summary */
 };
 static const ProtobufCIntRange account__v1__activity__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor account__v1__activity__descriptor =
 {
@@ -2842,11 +3016,114 @@ const ProtobufCMessageDescriptor account__v1__activity__descriptor =
   "Account__V1__Activity",
   "account.v1",
   sizeof(Account__V1__Activity),
-  8,
+  11,
   account__v1__activity__field_descriptors,
   account__v1__activity__field_indices_by_name,
   1,  account__v1__activity__number_ranges,
   (ProtobufCMessageInit) account__v1__activity__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__activity_head__field_descriptors[6] =
+{
+  {
+    "count",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ActivityHead, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hash",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ActivityHead, hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "added_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ActivityHead, added_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unchained",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ActivityHead, unchained),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "signature",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ActivityHead, signature),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "public_key",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ActivityHead, public_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__activity_head__field_indices_by_name[] = {
+  2,   /* field[2] = added_at */
+  0,   /* field[0] = count */
+  1,   /* field[1] = hash */
+  5,   /* field[5] = public_key */
+  4,   /* field[4] = signature */
+  3,   /* field[3] = unchained */
+};
+static const ProtobufCIntRange account__v1__activity_head__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor account__v1__activity_head__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.ActivityHead",
+  "ActivityHead",
+  "Account__V1__ActivityHead",
+  "account.v1",
+  sizeof(Account__V1__ActivityHead),
+  6,
+  account__v1__activity_head__field_descriptors,
+  account__v1__activity_head__field_indices_by_name,
+  1,  account__v1__activity_head__number_ranges,
+  (ProtobufCMessageInit) account__v1__activity_head__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor account__v1__list_activity_request__field_descriptors[6] =
@@ -2952,7 +3229,7 @@ const ProtobufCMessageDescriptor account__v1__list_activity_request__descriptor 
   (ProtobufCMessageInit) account__v1__list_activity_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor account__v1__list_activity_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor account__v1__list_activity_response__field_descriptors[4] =
 {
   {
     "activities",
@@ -2978,15 +3255,41 @@ static const ProtobufCFieldDescriptor account__v1__list_activity_response__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "head",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ListActivityResponse, head),
+    &account__v1__activity_head__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "chain_key",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ListActivityResponse, chain_key),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned account__v1__list_activity_response__field_indices_by_name[] = {
   0,   /* field[0] = activities */
+  3,   /* field[3] = chain_key */
+  2,   /* field[2] = head */
   1,   /* field[1] = next_page_token */
 };
 static const ProtobufCIntRange account__v1__list_activity_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor account__v1__list_activity_response__descriptor =
 {
@@ -2996,11 +3299,67 @@ const ProtobufCMessageDescriptor account__v1__list_activity_response__descriptor
   "Account__V1__ListActivityResponse",
   "account.v1",
   sizeof(Account__V1__ListActivityResponse),
-  2,
+  4,
   account__v1__list_activity_response__field_descriptors,
   account__v1__list_activity_response__field_indices_by_name,
   1,  account__v1__list_activity_response__number_ranges,
   (ProtobufCMessageInit) account__v1__list_activity_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define account__v1__export_data_request__field_descriptors NULL
+#define account__v1__export_data_request__field_indices_by_name NULL
+#define account__v1__export_data_request__number_ranges NULL
+const ProtobufCMessageDescriptor account__v1__export_data_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.ExportDataRequest",
+  "ExportDataRequest",
+  "Account__V1__ExportDataRequest",
+  "account.v1",
+  sizeof(Account__V1__ExportDataRequest),
+  0,
+  account__v1__export_data_request__field_descriptors,
+  account__v1__export_data_request__field_indices_by_name,
+  0,  account__v1__export_data_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__export_data_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__export_data_response__field_descriptors[1] =
+{
+  {
+    "chunk",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ExportDataResponse, chunk),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__export_data_response__field_indices_by_name[] = {
+  0,   /* field[0] = chunk */
+};
+static const ProtobufCIntRange account__v1__export_data_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor account__v1__export_data_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.ExportDataResponse",
+  "ExportDataResponse",
+  "Account__V1__ExportDataResponse",
+  "account.v1",
+  sizeof(Account__V1__ExportDataResponse),
+  1,
+  account__v1__export_data_response__field_descriptors,
+  account__v1__export_data_response__field_indices_by_name,
+  1,  account__v1__export_data_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__export_data_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor account__v1__delete_account_request__field_descriptors[2] =
@@ -4948,7 +5307,7 @@ const ProtobufCEnumDescriptor account__v1__purge_state__descriptor =
   account__v1__purge_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor account__v1__account_service__method_descriptors[16] =
+static const ProtobufCMethodDescriptor account__v1__account_service__method_descriptors[17] =
 {
   { "SignUp", &account__v1__sign_up_request__descriptor, &account__v1__sign_up_response__descriptor },
   { "VerifyEmail", &account__v1__verify_email_request__descriptor, &account__v1__verify_email_response__descriptor },
@@ -4957,6 +5316,7 @@ static const ProtobufCMethodDescriptor account__v1__account_service__method_desc
   { "UpdateProfile", &account__v1__update_profile_request__descriptor, &account__v1__update_profile_response__descriptor },
   { "ChangeEmail", &account__v1__change_email_request__descriptor, &account__v1__change_email_response__descriptor },
   { "ListActivity", &account__v1__list_activity_request__descriptor, &account__v1__list_activity_response__descriptor },
+  { "ExportData", &account__v1__export_data_request__descriptor, &account__v1__export_data_response__descriptor },
   { "DeleteAccount", &account__v1__delete_account_request__descriptor, &account__v1__delete_account_response__descriptor },
   { "GetDeletion", &account__v1__get_deletion_request__descriptor, &account__v1__get_deletion_response__descriptor },
   { "CreateBrowserProfile", &account__v1__create_browser_profile_request__descriptor, &account__v1__create_browser_profile_response__descriptor },
@@ -4969,17 +5329,18 @@ static const ProtobufCMethodDescriptor account__v1__account_service__method_desc
 };
 const unsigned account__v1__account_service__method_indices_by_name[] = {
   5,        /* ChangeEmail */
-  9,        /* CreateBrowserProfile */
-  7,        /* DeleteAccount */
-  11,        /* DeleteBrowserProfile */
+  10,        /* CreateBrowserProfile */
+  8,        /* DeleteAccount */
+  12,        /* DeleteBrowserProfile */
+  7,        /* ExportData */
   3,        /* GetAccount */
-  8,        /* GetDeletion */
+  9,        /* GetDeletion */
   6,        /* ListActivity */
-  10,        /* ListBrowserProfiles */
-  15,        /* ListInvoices */
-  13,        /* ListRecordings */
-  14,        /* RegisterInvoice */
-  12,        /* RegisterRecording */
+  11,        /* ListBrowserProfiles */
+  16,        /* ListInvoices */
+  14,        /* ListRecordings */
+  15,        /* RegisterInvoice */
+  13,        /* RegisterRecording */
   2,        /* ResendVerification */
   0,        /* SignUp */
   4,        /* UpdateProfile */
@@ -4992,7 +5353,7 @@ const ProtobufCServiceDescriptor account__v1__account_service__descriptor =
   "AccountService",
   "Account__V1__AccountService",
   "account.v1",
-  16,
+  17,
   account__v1__account_service__method_descriptors,
   account__v1__account_service__method_indices_by_name
 };
@@ -5052,13 +5413,21 @@ void account__v1__account_service__list_activity(ProtobufCService *service,
   assert(service->descriptor == &account__v1__account_service__descriptor);
   service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void account__v1__account_service__export_data(ProtobufCService *service,
+                                               const Account__V1__ExportDataRequest *input,
+                                               Account__V1__ExportDataResponse_Closure closure,
+                                               void *closure_data)
+{
+  assert(service->descriptor == &account__v1__account_service__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void account__v1__account_service__delete_account(ProtobufCService *service,
                                                   const Account__V1__DeleteAccountRequest *input,
                                                   Account__V1__DeleteAccountResponse_Closure closure,
                                                   void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__get_deletion(ProtobufCService *service,
                                                 const Account__V1__GetDeletionRequest *input,
@@ -5066,7 +5435,7 @@ void account__v1__account_service__get_deletion(ProtobufCService *service,
                                                 void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__create_browser_profile(ProtobufCService *service,
                                                           const Account__V1__CreateBrowserProfileRequest *input,
@@ -5074,7 +5443,7 @@ void account__v1__account_service__create_browser_profile(ProtobufCService *serv
                                                           void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__list_browser_profiles(ProtobufCService *service,
                                                          const Account__V1__ListBrowserProfilesRequest *input,
@@ -5082,7 +5451,7 @@ void account__v1__account_service__list_browser_profiles(ProtobufCService *servi
                                                          void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__delete_browser_profile(ProtobufCService *service,
                                                           const Account__V1__DeleteBrowserProfileRequest *input,
@@ -5090,7 +5459,7 @@ void account__v1__account_service__delete_browser_profile(ProtobufCService *serv
                                                           void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__register_recording(ProtobufCService *service,
                                                       const Account__V1__RegisterRecordingRequest *input,
@@ -5098,7 +5467,7 @@ void account__v1__account_service__register_recording(ProtobufCService *service,
                                                       void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__list_recordings(ProtobufCService *service,
                                                    const Account__V1__ListRecordingsRequest *input,
@@ -5106,7 +5475,7 @@ void account__v1__account_service__list_recordings(ProtobufCService *service,
                                                    void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__register_invoice(ProtobufCService *service,
                                                     const Account__V1__RegisterInvoiceRequest *input,
@@ -5114,7 +5483,7 @@ void account__v1__account_service__register_invoice(ProtobufCService *service,
                                                     void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__list_invoices(ProtobufCService *service,
                                                  const Account__V1__ListInvoicesRequest *input,
@@ -5122,7 +5491,7 @@ void account__v1__account_service__list_invoices(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__init (Account__V1__AccountService_Service *service,
                                          Account__V1__AccountService_ServiceDestroy destroy)

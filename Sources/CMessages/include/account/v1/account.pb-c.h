@@ -32,8 +32,11 @@ typedef struct Account__V1__ChangeEmailRequest Account__V1__ChangeEmailRequest;
 typedef struct Account__V1__ChangeEmailResponse Account__V1__ChangeEmailResponse;
 typedef struct Account__V1__ActivityDetail Account__V1__ActivityDetail;
 typedef struct Account__V1__Activity Account__V1__Activity;
+typedef struct Account__V1__ActivityHead Account__V1__ActivityHead;
 typedef struct Account__V1__ListActivityRequest Account__V1__ListActivityRequest;
 typedef struct Account__V1__ListActivityResponse Account__V1__ListActivityResponse;
+typedef struct Account__V1__ExportDataRequest Account__V1__ExportDataRequest;
+typedef struct Account__V1__ExportDataResponse Account__V1__ExportDataResponse;
 typedef struct Account__V1__DeleteAccountRequest Account__V1__DeleteAccountRequest;
 typedef struct Account__V1__DeleteAccountResponse Account__V1__DeleteAccountResponse;
 typedef struct Account__V1__GetDeletionRequest Account__V1__GetDeletionRequest;
@@ -267,10 +270,28 @@ struct  Account__V1__Activity
   size_t n_details;
   Account__V1__ActivityDetail **details;
   ProtobufCBinaryData occurred_text;
+  int64_t sequence;
+  ProtobufCBinaryData hash;
+  ProtobufCBinaryData previous_hash;
 };
 #define ACCOUNT__V1__ACTIVITY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&account__v1__activity__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL, ACCOUNT__V1__ACTIVITY_ACTOR__ACTIVITY_ACTOR_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL} }
+    , {0,NULL}, {0,NULL}, NULL, ACCOUNT__V1__ACTIVITY_ACTOR__ACTIVITY_ACTOR_UNSPECIFIED, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, 0, {0,NULL}, {0,NULL} }
+
+
+struct  Account__V1__ActivityHead
+{
+  ProtobufCMessage base;
+  int64_t count;
+  ProtobufCBinaryData hash;
+  Google__Protobuf__Timestamp *added_at;
+  int64_t unchained;
+  ProtobufCBinaryData signature;
+  ProtobufCBinaryData public_key;
+};
+#define ACCOUNT__V1__ACTIVITY_HEAD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__activity_head__descriptor) \
+    , 0, {0,NULL}, NULL, 0, {0,NULL}, {0,NULL} }
 
 
 struct  Account__V1__ListActivityRequest
@@ -295,10 +316,31 @@ struct  Account__V1__ListActivityResponse
   size_t n_activities;
   Account__V1__Activity **activities;
   ProtobufCBinaryData next_page_token;
+  Account__V1__ActivityHead *head;
+  ProtobufCBinaryData chain_key;
 };
 #define ACCOUNT__V1__LIST_ACTIVITY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&account__v1__list_activity_response__descriptor) \
-    , 0,NULL, {0,NULL} }
+    , 0,NULL, {0,NULL}, NULL, {0,NULL} }
+
+
+struct  Account__V1__ExportDataRequest
+{
+  ProtobufCMessage base;
+};
+#define ACCOUNT__V1__EXPORT_DATA_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__export_data_request__descriptor) \
+     }
+
+
+struct  Account__V1__ExportDataResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData chunk;
+};
+#define ACCOUNT__V1__EXPORT_DATA_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__export_data_response__descriptor) \
+    , {0,NULL} }
 
 
 struct  Account__V1__DeleteAccountRequest
@@ -910,6 +952,25 @@ Account__V1__Activity *
 void   account__v1__activity__free_unpacked
                      (Account__V1__Activity *message,
                       ProtobufCAllocator *allocator);
+/* Account__V1__ActivityHead methods */
+void   account__v1__activity_head__init
+                     (Account__V1__ActivityHead         *message);
+size_t account__v1__activity_head__get_packed_size
+                     (const Account__V1__ActivityHead   *message);
+size_t account__v1__activity_head__pack
+                     (const Account__V1__ActivityHead   *message,
+                      uint8_t             *out);
+size_t account__v1__activity_head__pack_to_buffer
+                     (const Account__V1__ActivityHead   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__ActivityHead *
+       account__v1__activity_head__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__activity_head__free_unpacked
+                     (Account__V1__ActivityHead *message,
+                      ProtobufCAllocator *allocator);
 /* Account__V1__ListActivityRequest methods */
 void   account__v1__list_activity_request__init
                      (Account__V1__ListActivityRequest         *message);
@@ -947,6 +1008,44 @@ Account__V1__ListActivityResponse *
                       const uint8_t       *data);
 void   account__v1__list_activity_response__free_unpacked
                      (Account__V1__ListActivityResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__ExportDataRequest methods */
+void   account__v1__export_data_request__init
+                     (Account__V1__ExportDataRequest         *message);
+size_t account__v1__export_data_request__get_packed_size
+                     (const Account__V1__ExportDataRequest   *message);
+size_t account__v1__export_data_request__pack
+                     (const Account__V1__ExportDataRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__export_data_request__pack_to_buffer
+                     (const Account__V1__ExportDataRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__ExportDataRequest *
+       account__v1__export_data_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__export_data_request__free_unpacked
+                     (Account__V1__ExportDataRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__ExportDataResponse methods */
+void   account__v1__export_data_response__init
+                     (Account__V1__ExportDataResponse         *message);
+size_t account__v1__export_data_response__get_packed_size
+                     (const Account__V1__ExportDataResponse   *message);
+size_t account__v1__export_data_response__pack
+                     (const Account__V1__ExportDataResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__export_data_response__pack_to_buffer
+                     (const Account__V1__ExportDataResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__ExportDataResponse *
+       account__v1__export_data_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__export_data_response__free_unpacked
+                     (Account__V1__ExportDataResponse *message,
                       ProtobufCAllocator *allocator);
 /* Account__V1__DeleteAccountRequest methods */
 void   account__v1__delete_account_request__init
@@ -1470,11 +1569,20 @@ typedef void (*Account__V1__ActivityDetail_Closure)
 typedef void (*Account__V1__Activity_Closure)
                  (const Account__V1__Activity *message,
                   void *closure_data);
+typedef void (*Account__V1__ActivityHead_Closure)
+                 (const Account__V1__ActivityHead *message,
+                  void *closure_data);
 typedef void (*Account__V1__ListActivityRequest_Closure)
                  (const Account__V1__ListActivityRequest *message,
                   void *closure_data);
 typedef void (*Account__V1__ListActivityResponse_Closure)
                  (const Account__V1__ListActivityResponse *message,
+                  void *closure_data);
+typedef void (*Account__V1__ExportDataRequest_Closure)
+                 (const Account__V1__ExportDataRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__ExportDataResponse_Closure)
+                 (const Account__V1__ExportDataResponse *message,
                   void *closure_data);
 typedef void (*Account__V1__DeleteAccountRequest_Closure)
                  (const Account__V1__DeleteAccountRequest *message,
@@ -1586,6 +1694,10 @@ struct Account__V1__AccountService_Service
                         const Account__V1__ListActivityRequest *input,
                         Account__V1__ListActivityResponse_Closure closure,
                         void *closure_data);
+  void (*export_data)(Account__V1__AccountService_Service *service,
+                      const Account__V1__ExportDataRequest *input,
+                      Account__V1__ExportDataResponse_Closure closure,
+                      void *closure_data);
   void (*delete_account)(Account__V1__AccountService_Service *service,
                          const Account__V1__DeleteAccountRequest *input,
                          Account__V1__DeleteAccountResponse_Closure closure,
@@ -1637,6 +1749,7 @@ void account__v1__account_service__init (Account__V1__AccountService_Service *se
       function_prefix__ ## update_profile,\
       function_prefix__ ## change_email,\
       function_prefix__ ## list_activity,\
+      function_prefix__ ## export_data,\
       function_prefix__ ## delete_account,\
       function_prefix__ ## get_deletion,\
       function_prefix__ ## create_browser_profile,\
@@ -1674,6 +1787,10 @@ void account__v1__account_service__list_activity(ProtobufCService *service,
                                                  const Account__V1__ListActivityRequest *input,
                                                  Account__V1__ListActivityResponse_Closure closure,
                                                  void *closure_data);
+void account__v1__account_service__export_data(ProtobufCService *service,
+                                               const Account__V1__ExportDataRequest *input,
+                                               Account__V1__ExportDataResponse_Closure closure,
+                                               void *closure_data);
 void account__v1__account_service__delete_account(ProtobufCService *service,
                                                   const Account__V1__DeleteAccountRequest *input,
                                                   Account__V1__DeleteAccountResponse_Closure closure,
@@ -1732,8 +1849,11 @@ extern const ProtobufCMessageDescriptor account__v1__change_email_request__descr
 extern const ProtobufCMessageDescriptor account__v1__change_email_response__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__activity_detail__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__activity__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__activity_head__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__list_activity_request__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__list_activity_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__export_data_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__export_data_response__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__delete_account_request__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__delete_account_response__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__get_deletion_request__descriptor;

@@ -1,0 +1,46 @@
+/// The lists of an export, in their order.
+enum ExportSection: String, CaseIterable, Sendable {
+    case sessions
+    case apiKeys = "api_keys"
+    case browserProfiles = "browser_profiles"
+    case driverSessions = "driver_sessions"
+    case recordings
+    case invoices
+    case emails
+    case unchainedActivity = "unchained"
+    case activity = "rows"
+
+    /// Where the list begins: lists are newest first by id, but the chain is oldest first.
+    var start: ExportMark { self == .activity ? .sequence(0) : .before(nil) }
+}
+
+/// A row of a list, to go on behind it.
+enum ExportMark: Sendable {
+    case before(UUIDv7?)
+    case sequence(Int64)
+}
+
+/// A row as it was read; opened only when it is written.
+enum ExportRow {
+    case session(SessionRecord)
+    case apiKey(APIKeyRecord)
+    case browserProfile(BrowserProfileRecord)
+    case driverSession(DriverSessionRecord)
+    case recording(RecordingRecord)
+    case invoice(InvoiceRecord)
+    case email(EmailRecord)
+    case activity(ActivityRecord)
+
+    var mark: ExportMark {
+        switch self {
+        case .session(let row): .before(row.id.uuid)
+        case .apiKey(let row): .before(row.id.uuid)
+        case .browserProfile(let row): .before(row.id.uuid)
+        case .driverSession(let row): .before(row.id.uuid)
+        case .recording(let row): .before(row.id.uuid)
+        case .invoice(let row): .before(row.id.uuid)
+        case .email(let row): .before(row.id.uuid)
+        case .activity(let row): row.link.map { .sequence($0.sequence) } ?? .before(row.id.uuid)
+        }
+    }
+}

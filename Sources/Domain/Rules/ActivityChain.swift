@@ -1,0 +1,68 @@
+/// The keyed hash chain over an account's activity. docs/protocol.md, "Verifying the activity log", says the same to whoever
+/// checks it; neither is changed without the other.
+package enum ActivityChain {
+    package static let firstPreviousHash = [UInt8](repeating: 0, count: 32)
+
+    /// What is hashed of a row: every field that an export shows, in the clear, so that it can be checked without the server.
+    static func message(
+        _ row: ActivityRecord, _ details: [ActivityDetail], sequence: Int64, previousHash: [UInt8]
+    ) -> [UInt8] {
+        var writer = ByteWriter(version: 1)
+        writer.write(previousHash)
+        writer.write(sequence)
+        writer.write(row.accountID.text)
+        writer.write(row.id.text)
+        writer.write(row.kind)
+        writer.write(row.at.microseconds)
+        writer.write(row.actor.rawValue)
+        writer.write(row.actorName)
+        writer.write(Int64(details.count))
+        for detail in details {
+            writer.write(detail.name)
+            writer.write(detail.value)
+        }
+        return writer.bytes
+    }
+}
+
+extension ActivityHeadRecord {
+    /// What is signed: lines of text, each ended by a line feed.
+    package var document: [UInt8] {
+        let lines = [
+            "account.v1.ActivityHead", accountID.text, "\(count)", TextEncoding.hex(hash), "\(at.microseconds)",
+            "\(unchained)",
+        ]
+        return Array(lines.map { $0 + "\n" }.joined().utf8)
+    }
+}
+
+extension Work {
+    /// Adds the row at the chain's end and moves the head. The chain of an account begins with its first row after this rule came.
+    func append(_ row: ActivityRecord, _ details: [ActivityDetail], _ vault: Vault) throws(DomainError) {
+        let cryptography = environment.cryptography
+        var head = try head(vault)
+        let key = try vault.chainKey(of: head)
+        let (sequence, overflow) = head.count.addingReportingOverflow(1)
+        guard !overflow else { throw .corrupted("activity head of \(row.accountID.text)") }
+        let message = ActivityChain.message(row, details, sequence: sequence, previousHash: head.hash)
+        let hash = cryptography.hmacSHA256(key: key, message: message)
+        var row = row
+        row.link = ActivityLink(sequence: sequence, previousHash: head.hash, hash: hash)
+        try rows.insert(row)
+        head.count = sequence
+        head.hash = hash
+        head.at = row.at
+        head.signature = cryptography.sign(head.document)
+        head.publicKey = cryptography.signingPublicKey
+        try rows.put(head)
+    }
+
+    /// A first row's has a count of 0.
+    private func head(_ vault: Vault) throws(DomainError) -> ActivityHeadRecord {
+        if let head = try rows.activityHead(of: vault.account) { return head }
+        return ActivityHeadRecord(
+            accountID: vault.account, count: 0, hash: ActivityChain.firstPreviousHash, at: now,
+            unchained: try rows.unchainedActivityCount(of: vault.account),
+            chainKey: vault.seal(environment.random.bytes(32), .activityChainKey), signature: [], publicKey: [])
+    }
+}
