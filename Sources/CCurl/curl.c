@@ -82,6 +82,10 @@ CURLcode accountd_curl_set_open(CURL *handle, accountd_curl_open function) {
     return library.easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, function);
 }
 
+CURLcode accountd_curl_set_progress(CURL *handle, accountd_curl_progress function) {
+    return library.easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, function);
+}
+
 long accountd_curl_get_long(CURL *handle, CURLINFO info) {
     long value = 0;
     return library.easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;

@@ -27,6 +27,7 @@ struct AccountD {
             case .serve: try Serve(settings, warnings).run()
             case .migrate: try Maintenance.migrate(settings)
             case .check: try Maintenance.check(settings)
+            case .outbox: try Maintenance.outbox(settings)
             case .backup(let file): try Maintenance.backup(settings, to: file)
             case .help: break
             }

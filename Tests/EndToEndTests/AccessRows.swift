@@ -138,6 +138,7 @@ struct AccessRow: Sendable {
         .sendEmail: AccessRow(.service("emails.send")) {
             SendEmailRequest(accountID: $0.account, category: "support_reply")
         },
+        .unsubscribe: AccessRow(.anyService) { _ in UnsubscribeRequest(token: deadToken) },
         .listEmails: AccessRow(.ownerOrSupport) { ListEmailsRequest(accountID: $0.account) },
     ]
 }

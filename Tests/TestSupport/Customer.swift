@@ -39,6 +39,13 @@ package struct Customer: Sendable {
             sessionToken: opened.sessionToken, session: session)
     }
 
+    /// The same customer at a server that was started on the same data.
+    package func moved(to server: ServerProcess) throws -> Customer {
+        Customer(
+            server: server, client: try server.client(), accountID: accountID, email: email, password: password,
+            sessionToken: sessionToken, session: session)
+    }
+
     package static func freshAddress() -> String { "c-\(UUID().uuidString.lowercased())@example.com" }
 
     /// Both tokens: the customer's, and the service's that calls for them.

@@ -36,6 +36,10 @@ CURLcode accountd_curl_set_data(CURL *handle, CURLoption option, accountd_curl_d
 typedef curl_socket_t (*accountd_curl_open)(void *context, curlsocktype purpose, struct curl_sockaddr *address);
 CURLcode accountd_curl_set_open(CURL *handle, accountd_curl_open function);
 
+// Asked about once a second while a transfer runs; anything but 0 breaks it off. Needs CURLOPT_NOPROGRESS 0.
+typedef int (*accountd_curl_progress)(void *context, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
+CURLcode accountd_curl_set_progress(CURL *handle, accountd_curl_progress function);
+
 long accountd_curl_get_long(CURL *handle, CURLINFO info);
 
 struct curl_slist *accountd_curl_append(struct curl_slist *list, const char *text);

@@ -196,6 +196,12 @@ static inline const ProtobufCMessageDescriptor *account__v1__list_emails_request
 static inline const ProtobufCMessageDescriptor *account__v1__list_emails_response__where(void) {
     return &account__v1__list_emails_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *account__v1__unsubscribe_request__where(void) {
+    return &account__v1__unsubscribe_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__unsubscribe_response__where(void) {
+    return &account__v1__unsubscribe_response__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *account__v1__security__where(void) {
     return &account__v1__security__descriptor;
 }

@@ -19,7 +19,9 @@ package struct MailJobs: OutboxJobHandler {
             case .discard: return end(job, .discarded, .mailDiscarded(id))
             case .alreadySent: return end(job, .alreadySent, nil)
             case .send(let content, let subject, let createdAt):
-                let rendered = try renderer.render(content, subject: subject, id: id, at: createdAt)
+                let unsubscribe = context.store.environment.unsubscribeURL(job.accountID, content.category)
+                let rendered = try renderer.render(
+                    content, subject: subject, id: id, at: createdAt, unsubscribe: unsubscribe)
                 try transport.send(rendered, unless: { context.isStopping })
                 return end(job, .sent, .mailSent(id))
             }

@@ -14,23 +14,31 @@ package struct MailRenderer: Sendable {
     }
 
     /// The same arguments give the same bytes, so that a mail sent twice is one mail. Throws `permanent` for a template that
-    /// isn't there and an address that a header can't hold.
+    /// isn't there and an address that a header can't hold. `unsubscribe` is where one click turns such mails off.
     package func render(
-        _ content: MailContent, subject: String, id: EmailID, at instant: Instant
+        _ content: MailContent, subject: String, id: EmailID, at instant: Instant, unsubscribe: String? = nil
     ) throws(DeliveryError) -> RenderedMail {
         guard MailAddress.isWritable(content.recipientAddress) else { throw .permanent("The address is not usable.") }
-        guard let text = MailText.of(content, policy) else { throw .permanent("The template is unknown.") }
+        guard let text = MailText.of(content, policy, unsubscribe: unsubscribe) else {
+            throw .permanent("The template is unknown.")
+        }
         let layout = MailLayout(
             subject: SingleLine.of(subject), recipientName: text.recipientName(of: content),
             blocks: text.blocks(content, time), signature: sender.displayName)
         // "=_" can't occur in quoted-printable, so no value can end a part.
         let boundary = "=_\(id.uuid.text)"
-        var message = Array(headers(content, text, layout.subject, id, instant, boundary).utf8)
+        let more = unsubscribe.map(Self.unsubscribeHeaders) ?? ""
+        var message = Array((more + headers(content, text, layout.subject, id, instant, boundary)).utf8)
         append("text/plain", layout.text, boundary, to: &message)
         append("text/html", layout.html, boundary, to: &message)
         message.append(contentsOf: "--\(boundary)--\r\n".utf8)
         return RenderedMail(
             id: id, sender: sender.address, recipient: content.recipientAddress, message: message)
+    }
+
+    /// RFC 8058, 3. The address is ours: https, without a character that would need folding.
+    private static func unsubscribeHeaders(_ url: String) -> String {
+        "List-Unsubscribe:\r\n <\(url)>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"
     }
 
     private func headers(

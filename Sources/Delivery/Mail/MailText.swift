@@ -6,6 +6,8 @@ struct MailText {
     /// What the link is called, where the mail has one.
     var linkLabel = "Open"
     var after: [String] = []
+    /// What stands last.
+    var closing: MailLayout.Block?
     /// A sign-up names a person and an address that nobody has proved: such a mail must not carry a stranger's words to
     /// whoever really has the address.
     var namesRecipient = true
@@ -29,7 +31,7 @@ struct MailText {
             }
         }
         if !facts.isEmpty { blocks.append(.facts(facts)) }
-        return blocks + after.map { .paragraph([$0]) }
+        return blocks + after.map { .paragraph([$0]) } + (closing.map { [$0] } ?? [])
     }
 
     /// Variables that have a place of their own.

@@ -2,12 +2,14 @@ import Domain
 
 extension MailText {
     /// Nil for a template that there isn't.
-    static func of(_ content: MailContent, _ policy: Policy) -> MailText? {
+    static func of(_ content: MailContent, _ policy: Policy, unsubscribe: String? = nil) -> MailText? {
         // Two of accountd's own share their category's name; theirs always bring a link.
         if let own = MailTemplate(rawValue: content.template), own.rawValue != own.category || !content.link.isEmpty {
             return text(own, policy)
         }
-        return MailCategory.named(content.template).map { general($0) }
+        guard var general = MailCategory.named(content.template).map({ general($0) }) else { return nil }
+        if let unsubscribe { general.closing = .link(label: "Unsubscribe from such mails", url: unsubscribe) }
+        return general
     }
 
     private static let notYou =
@@ -123,9 +125,22 @@ extension MailText {
             case "tips": "Here is how to get more out of your account."
             default: category.description
             }
-        let choice =
-            category.isMandatory
-            ? [] : ["You can turn such mails (\(category.title.lowercased())) off on your settings page."]
-        return MailText(before: [sentence], after: choice)
+        return MailText(before: [sentence], after: [advice(category), choice(category)].compactMap { $0 })
+    }
+    /// What to do next, where there is something to do.
+    private static func advice(_ category: MailCategory) -> String? {
+        switch category.id {
+        case "billing_failure": "Please check on your settings page that your payment details are still right."
+        case "subscription_cancellation":
+            "If you did not ask for this, or want to keep it, please write to our support before it ends."
+        default: nil
+        }
+    }
+
+    private static func choice(_ category: MailCategory) -> String? {
+        guard category.isMandatory else {
+            return "You can turn such mails (\(category.title.lowercased())) off on your settings page."
+        }
+        return "You get this mail because it concerns your account; such mails can't be turned off."
     }
 }

@@ -5,6 +5,23 @@ package enum TextEncoding {
         encode(bytes, bitsPerDigit: 6, digits: base64URLDigits)
     }
 
+    /// The same back. Nil for other characters, padding, and bits left over.
+    package static func bytes(base64URL text: some StringProtocol) -> [UInt8]? {
+        var out: [UInt8] = []
+        var buffer: UInt32 = 0
+        var bits: UInt32 = 0
+        for byte in text.utf8 {
+            guard let digit = base64URLDigits.firstIndex(of: byte) else { return nil }
+            buffer = (buffer << 6 | UInt32(digit)) & 0xFFFF
+            bits += 6
+            if bits >= 8 {
+                bits -= 8
+                out.append(UInt8(truncatingIfNeeded: buffer >> bits))
+            }
+        }
+        return bits < 6 && buffer & (1 << bits - 1) == 0 ? out : nil
+    }
+
     /// RFC 4648, 6, without padding: what authenticators take.
     package static func base32(_ bytes: [UInt8]) -> String {
         encode(bytes, bitsPerDigit: 5, digits: base32Digits)

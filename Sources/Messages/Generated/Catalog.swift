@@ -46,6 +46,8 @@ package enum Method: String, CaseIterable, Sendable {
     case sendEmail = "account.v1.NotificationsService/SendEmail"
     /// owner, support. What was mailed, newest first.
     case listEmails = "account.v1.NotificationsService/ListEmails"
+    /// public. Turns one optional category off, by the token in a mail's List-Unsubscribe header (RFC 8058). Needs no session.
+    case unsubscribe = "account.v1.NotificationsService/Unsubscribe"
     /// owner. The state of password and two-factor.
     case getSecurity = "account.v1.SecurityService/GetSecurity"
     /// public. Mails a magic link to the stored address: valid 15 minutes, once. Always the same answer in the same time.
@@ -228,6 +230,12 @@ package enum Method: String, CaseIterable, Sendable {
                 requestName: "account.v1.ListEmailsRequest",
                 responseName: "account.v1.ListEmailsResponse",
                 serverStreaming: false)
+        case .unsubscribe:
+            MethodDescription(
+                service: "account.v1.NotificationsService", method: "Unsubscribe",
+                requestName: "account.v1.UnsubscribeRequest",
+                responseName: "account.v1.UnsubscribeResponse",
+                serverStreaming: false)
         case .getSecurity:
             MethodDescription(
                 service: "account.v1.SecurityService", method: "GetSecurity",
@@ -394,6 +402,7 @@ package enum Method: String, CaseIterable, Sendable {
         case .updatePreferences: UpdatePreferencesRequest.self
         case .sendEmail: SendEmailRequest.self
         case .listEmails: ListEmailsRequest.self
+        case .unsubscribe: UnsubscribeRequest.self
         case .getSecurity: GetSecurityRequest.self
         case .requestPasswordReset: RequestPasswordResetRequest.self
         case .resetPassword: ResetPasswordRequest.self
@@ -445,6 +454,7 @@ package enum Method: String, CaseIterable, Sendable {
         case .updatePreferences: UpdatePreferencesResponse.self
         case .sendEmail: SendEmailResponse.self
         case .listEmails: ListEmailsResponse.self
+        case .unsubscribe: UnsubscribeResponse.self
         case .getSecurity: GetSecurityResponse.self
         case .requestPasswordReset: RequestPasswordResetResponse.self
         case .resetPassword: ResetPasswordResponse.self
@@ -536,6 +546,8 @@ package enum MessageCatalog {
         Email.self,
         ListEmailsRequest.self,
         ListEmailsResponse.self,
+        UnsubscribeRequest.self,
+        UnsubscribeResponse.self,
         Security.self,
         GetSecurityRequest.self,
         GetSecurityResponse.self,

@@ -561,3 +561,63 @@ package struct ListEmailsResponse: Message {
         c.pointee.next_page_token = arena.stage(text: nextPageToken)
     }
 }
+
+/// What Unsubscribe takes.
+package struct UnsubscribeRequest: MutatingRequest {
+    /// "uns_…", from the address in the header. Good for ever and any number of times; dead once the account is deleted.
+    package var token: String = ""
+    /// Makes a repeat safe.
+    package var requestID: String = ""
+
+    package init() {}
+
+    package init(
+        token: String = "",
+        requestID: String = ""
+    ) {
+        self.token = token
+        self.requestID = requestID
+    }
+
+    package static let fullName = "account.v1.UnsubscribeRequest"
+    package static var wire: WireType { WireType(account__v1__unsubscribe_request__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__UnsubscribeRequest.self)
+        token = try Read.text(c.pointee.token, "token")
+        requestID = try Read.text(c.pointee.request_id, "request_id")
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__UnsubscribeRequest.self)
+        c.pointee.token = arena.stage(text: token)
+        c.pointee.request_id = arena.stage(text: requestID)
+    }
+}
+
+/// What Unsubscribe answers.
+package struct UnsubscribeResponse: Message {
+    /// The category that is off now. Nothing here says whose.
+    package var category: Category? = nil
+
+    package init() {}
+
+    package init(
+        category: Category? = nil
+    ) {
+        self.category = category
+    }
+
+    package static let fullName = "account.v1.UnsubscribeResponse"
+    package static var wire: WireType { WireType(account__v1__unsubscribe_response__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__UnsubscribeResponse.self)
+        category = try Read.message(c.pointee.category, "category")
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__UnsubscribeResponse.self)
+        c.pointee.category = arena.stage(message: category)?.assumingMemoryBound(to: Account__V1__Category.self)
+    }
+}

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 private let outboxColumns =
     "job_id, kind, account_id, subject, payload, created_at, due_at, attempts, last_error, lane, destination"
@@ -18,6 +18,10 @@ private enum Statements {
     static let discard = SQL("DELETE FROM outbox WHERE account_id = ?1 AND kind = ?2 RETURNING subject")
     static let markDiscarded = SQL(
         "UPDATE emails SET state = ?3 WHERE account_id = ?1 AND email_id = ?2 AND state = ?4")
+    static let sweep = SQL(
+        """
+        DELETE FROM outbox WHERE job_id IN (SELECT job_id FROM outbox WHERE lane = -1 AND ready_at <= ?1 LIMIT ?2)
+        """)
     static let isDue = SQL("SELECT 1 FROM outbox WHERE lane = ?1 AND ready_at <= ?2 LIMIT 1")
     static let first = SQL("SELECT destination FROM outbox WHERE lane = ?1 ORDER BY destination LIMIT 1")
     static let next = SQL(
@@ -52,6 +56,38 @@ extension OutboxRecord {
     }
 }
 
+extension SQLiteStore {
+    /// What waits and what was given up, newest first. Only reads, and works beside a running server.
+    package static func outbox(
+        folder: String, deadLimit: Int
+    ) throws(SQLiteStoreError) -> (depths: [OutboxDepth], dead: [DeadJob]) {
+        let files = StoreFiles(folder)
+        do throws(DomainError) {
+            let connection = try Connection(files.accounts, .read)
+            try connection.refuseNewer(Migration.accounts)
+            return (try connection.outboxDepths(), try connection.deadJobs(limit: deadLimit))
+        } catch {
+            throw SQLiteStoreError(error, doing: folder)
+        }
+    }
+}
+
+extension Connection {
+    fileprivate func outboxDepths() throws(DomainError) -> [OutboxDepth] {
+        try all(Statements.depths) { row throws(DomainError) in
+            OutboxDepth(lane: try row.choice(0), count: row.int(1), oldest: try row.uuid(2).madeAt)
+        }
+    }
+
+    fileprivate func deadJobs(limit: Int) throws(DomainError) -> [DeadJob] {
+        try all(Statements.dead, max(0, limit)) { row throws(DomainError) in
+            DeadJob(
+                id: try row.uuid(0), kind: try row.choice(1), accountID: try row.id(2), subject: try row.uuid(3),
+                attempts: row.int(4), createdAt: row.instant(5), diedAt: row.instant(6), error: row.text(7))
+        }
+    }
+}
+
 extension SQLiteReadTransaction {
     func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? {
         guard try connection.first(Statements.isDue, lane, now, row: { _ in true }) != nil else { return nil }
@@ -61,19 +97,9 @@ extension SQLiteReadTransaction {
         return try connection.first(Statements.next, lane, after) { row throws(DomainError) in try row.uuid(0) }
     }
 
-    func outboxDepths() throws(DomainError) -> [OutboxDepth] {
-        try connection.all(Statements.depths) { row throws(DomainError) in
-            OutboxDepth(lane: try row.choice(0), count: row.int(1), oldest: try row.uuid(2).madeAt)
-        }
-    }
+    func outboxDepths() throws(DomainError) -> [OutboxDepth] { try connection.outboxDepths() }
 
-    func deadJobs(limit: Int) throws(DomainError) -> [DeadJob] {
-        try connection.all(Statements.dead, max(0, limit)) { row throws(DomainError) in
-            DeadJob(
-                id: try row.uuid(0), kind: try row.choice(1), accountID: try row.id(2), subject: try row.uuid(3),
-                attempts: row.int(4), createdAt: row.instant(5), diedAt: row.instant(6), error: row.text(7))
-        }
-    }
+    func deadJobs(limit: Int) throws(DomainError) -> [DeadJob] { try connection.deadJobs(limit: limit) }
 }
 
 extension SQLiteTransaction {
@@ -108,6 +134,10 @@ extension SQLiteTransaction {
 
     func releaseLeases() throws(DomainError) -> Int {
         try connection.all(Statements.release) { _ in true }.count
+    }
+
+    func sweepDeadJobs(before: Instant, limit: Int) throws(DomainError) {
+        try connection.run(Statements.sweep, before, limit)
     }
 
     func discardMails(of account: AccountID) throws(DomainError) -> [EmailID] {

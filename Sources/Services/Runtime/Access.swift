@@ -75,6 +75,7 @@ extension Method {
         case .updatePreferences: .owner
         case .sendEmail: .service("emails.send")
         case .listEmails: .ownerOrSupport
+        case .unsubscribe: .anyService
         }
     }
 }

@@ -66,6 +66,7 @@ extension ServiceRuntime {
         case .updatePreferences: updatePreferencesHandler
         case .sendEmail: sendEmailHandler
         case .listEmails: listEmailsHandler
+        case .unsubscribe: unsubscribeHandler
         }
     }
 }

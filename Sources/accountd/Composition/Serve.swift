@@ -97,12 +97,13 @@ struct Serve {
         try Files.makeFolder(folder.mail)
         try Files.makeFolder(folder.bucket)
         let mail = MailFolder(path: folder.mail)
+        let transport = MailServer.transport(settings, sender, log) ?? mail
         let renderer = MailRenderer(sender: sender, policy: environment.policy, time: environment.text)
         let worker = OutboxWorker(
             store: store, environment: environment,
             handlers: [
                 DeletionJobs(removal: mail),
-                MailJobs(renderer: renderer, transport: mail),
+                MailJobs(renderer: renderer, transport: transport),
                 PurgeJobs(objects: FolderBucket(path: folder.bucket)),
             ], report: { [log] in log.log($0) })
         store.whenPromised { [weak worker] in worker?.wake() }

@@ -3,6 +3,7 @@ enum Command: Equatable {
     case serve
     case migrate
     case check
+    case outbox
     case backup(file: String)
     case help
 }
@@ -44,6 +45,7 @@ struct Invocation {
         case ("serve", 0...1): return .serve
         case ("migrate", 1): return .migrate
         case ("check", 1): return .check
+        case ("outbox", 1): return .outbox
         case ("backup", 2): return .backup(file: words[1])
         case ("help", _): return .help
         default: throw SettingsError(message: "no command \(words.joined(separator: " ")); accountd --help lists them")
@@ -64,6 +66,7 @@ struct Invocation {
             Usage: accountd [serve] [settings]     serves until SIGTERM or SIGINT (default)
                    accountd migrate [settings]     brings the store to this version and exits
                    accountd check [settings]       checks the store; problems, one a line, and exit 1
+                   accountd outbox [settings]      what waits for delivery, and what was given up
                    accountd backup FILE [settings] copies the data, without its keys, while it serves
 
             Settings, each as a flag, an environment variable, or `name = value` in the file that

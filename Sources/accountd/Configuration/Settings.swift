@@ -8,6 +8,8 @@ struct Settings: Sendable {
     var publicURL = ""
     var services = ""
     var mailFrom = "Account settings <no-reply@localhost>"
+    var smtpURL = ""
+    var smtpCA = ""
     var shards = 1
     var readers = 2
     var hashThreads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -93,6 +95,10 @@ struct Setting: Sendable {
         .text("mail-from", \.mailFrom, "NAME <ADDRESS>", "sender of mails") { value in
             value.contains("@") && !value.utf8.contains { $0 < 0x20 }
         },
+        .text(
+            "smtp-url", \.smtpURL, "URL",
+            "mail server, smtp:// (STARTTLS) or smtps://USER:PASSWORD@HOST:PORT; default: the data folder's mail/"),
+        .text("smtp-ca", \.smtpCA, "FILE", "certificates that the mail server's may come from; default: the system's"),
         .number("shards", \.shards, 1...64, "event loops"),
         .number("readers", \.readers, 1...16, "read-only connections to the store"),
         .number("hash-threads", \.hashThreads, 1...256, "threads that hash passwords; default: one a core"),

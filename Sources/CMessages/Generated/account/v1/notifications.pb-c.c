@@ -637,6 +637,96 @@ void   account__v1__list_emails_response__free_unpacked
   assert(message->base.descriptor == &account__v1__list_emails_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   account__v1__unsubscribe_request__init
+                     (Account__V1__UnsubscribeRequest         *message)
+{
+  static const Account__V1__UnsubscribeRequest init_value = ACCOUNT__V1__UNSUBSCRIBE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__unsubscribe_request__get_packed_size
+                     (const Account__V1__UnsubscribeRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__unsubscribe_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__unsubscribe_request__pack
+                     (const Account__V1__UnsubscribeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__unsubscribe_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__unsubscribe_request__pack_to_buffer
+                     (const Account__V1__UnsubscribeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__unsubscribe_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__UnsubscribeRequest *
+       account__v1__unsubscribe_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__UnsubscribeRequest *)
+     protobuf_c_message_unpack (&account__v1__unsubscribe_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__unsubscribe_request__free_unpacked
+                     (Account__V1__UnsubscribeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__unsubscribe_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__unsubscribe_response__init
+                     (Account__V1__UnsubscribeResponse         *message)
+{
+  static const Account__V1__UnsubscribeResponse init_value = ACCOUNT__V1__UNSUBSCRIBE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__unsubscribe_response__get_packed_size
+                     (const Account__V1__UnsubscribeResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__unsubscribe_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__unsubscribe_response__pack
+                     (const Account__V1__UnsubscribeResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__unsubscribe_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__unsubscribe_response__pack_to_buffer
+                     (const Account__V1__UnsubscribeResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__unsubscribe_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__UnsubscribeResponse *
+       account__v1__unsubscribe_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__UnsubscribeResponse *)
+     protobuf_c_message_unpack (&account__v1__unsubscribe_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__unsubscribe_response__free_unpacked
+                     (Account__V1__UnsubscribeResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__unsubscribe_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor account__v1__category__field_descriptors[4] =
 {
   {
@@ -1456,6 +1546,96 @@ const ProtobufCMessageDescriptor account__v1__list_emails_response__descriptor =
   (ProtobufCMessageInit) account__v1__list_emails_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor account__v1__unsubscribe_request__field_descriptors[2] =
+{
+  {
+    "token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__UnsubscribeRequest, token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__UnsubscribeRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__unsubscribe_request__field_indices_by_name[] = {
+  1,   /* field[1] = request_id */
+  0,   /* field[0] = token */
+};
+static const ProtobufCIntRange account__v1__unsubscribe_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 1 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor account__v1__unsubscribe_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.UnsubscribeRequest",
+  "UnsubscribeRequest",
+  "Account__V1__UnsubscribeRequest",
+  "account.v1",
+  sizeof(Account__V1__UnsubscribeRequest),
+  2,
+  account__v1__unsubscribe_request__field_descriptors,
+  account__v1__unsubscribe_request__field_indices_by_name,
+  2,  account__v1__unsubscribe_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__unsubscribe_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__unsubscribe_response__field_descriptors[1] =
+{
+  {
+    "category",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__UnsubscribeResponse, category),
+    &account__v1__category__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__unsubscribe_response__field_indices_by_name[] = {
+  0,   /* field[0] = category */
+};
+static const ProtobufCIntRange account__v1__unsubscribe_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor account__v1__unsubscribe_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.UnsubscribeResponse",
+  "UnsubscribeResponse",
+  "Account__V1__UnsubscribeResponse",
+  "account.v1",
+  sizeof(Account__V1__UnsubscribeResponse),
+  1,
+  account__v1__unsubscribe_response__field_descriptors,
+  account__v1__unsubscribe_response__field_indices_by_name,
+  1,  account__v1__unsubscribe_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__unsubscribe_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue account__v1__email_state__enum_values_by_number[5] =
 {
   { "EMAIL_STATE_UNSPECIFIED", "ACCOUNT__V1__EMAIL_STATE__EMAIL_STATE_UNSPECIFIED", 0 },
@@ -1490,19 +1670,21 @@ const ProtobufCEnumDescriptor account__v1__email_state__descriptor =
   account__v1__email_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor account__v1__notifications_service__method_descriptors[5] =
+static const ProtobufCMethodDescriptor account__v1__notifications_service__method_descriptors[6] =
 {
   { "ListCategories", &account__v1__list_categories_request__descriptor, &account__v1__list_categories_response__descriptor },
   { "GetPreferences", &account__v1__get_preferences_request__descriptor, &account__v1__get_preferences_response__descriptor },
   { "UpdatePreferences", &account__v1__update_preferences_request__descriptor, &account__v1__update_preferences_response__descriptor },
   { "SendEmail", &account__v1__send_email_request__descriptor, &account__v1__send_email_response__descriptor },
   { "ListEmails", &account__v1__list_emails_request__descriptor, &account__v1__list_emails_response__descriptor },
+  { "Unsubscribe", &account__v1__unsubscribe_request__descriptor, &account__v1__unsubscribe_response__descriptor },
 };
 const unsigned account__v1__notifications_service__method_indices_by_name[] = {
   1,        /* GetPreferences */
   0,        /* ListCategories */
   4,        /* ListEmails */
   3,        /* SendEmail */
+  5,        /* Unsubscribe */
   2         /* UpdatePreferences */
 };
 const ProtobufCServiceDescriptor account__v1__notifications_service__descriptor =
@@ -1512,7 +1694,7 @@ const ProtobufCServiceDescriptor account__v1__notifications_service__descriptor 
   "NotificationsService",
   "Account__V1__NotificationsService",
   "account.v1",
-  5,
+  6,
   account__v1__notifications_service__method_descriptors,
   account__v1__notifications_service__method_indices_by_name
 };
@@ -1555,6 +1737,14 @@ void account__v1__notifications_service__list_emails(ProtobufCService *service,
 {
   assert(service->descriptor == &account__v1__notifications_service__descriptor);
   service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void account__v1__notifications_service__unsubscribe(ProtobufCService *service,
+                                                     const Account__V1__UnsubscribeRequest *input,
+                                                     Account__V1__UnsubscribeResponse_Closure closure,
+                                                     void *closure_data)
+{
+  assert(service->descriptor == &account__v1__notifications_service__descriptor);
+  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__notifications_service__init (Account__V1__NotificationsService_Service *service,
                                                Account__V1__NotificationsService_ServiceDestroy destroy)

@@ -30,6 +30,8 @@ typedef struct Account__V1__SendEmailResponse Account__V1__SendEmailResponse;
 typedef struct Account__V1__Email Account__V1__Email;
 typedef struct Account__V1__ListEmailsRequest Account__V1__ListEmailsRequest;
 typedef struct Account__V1__ListEmailsResponse Account__V1__ListEmailsResponse;
+typedef struct Account__V1__UnsubscribeRequest Account__V1__UnsubscribeRequest;
+typedef struct Account__V1__UnsubscribeResponse Account__V1__UnsubscribeResponse;
 
 
 /* --- enums --- */
@@ -212,6 +214,27 @@ struct  Account__V1__ListEmailsResponse
 #define ACCOUNT__V1__LIST_EMAILS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&account__v1__list_emails_response__descriptor) \
     , 0,NULL, {0,NULL} }
+
+
+struct  Account__V1__UnsubscribeRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData token;
+  ProtobufCBinaryData request_id;
+};
+#define ACCOUNT__V1__UNSUBSCRIBE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__unsubscribe_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Account__V1__UnsubscribeResponse
+{
+  ProtobufCMessage base;
+  Account__V1__Category *category;
+};
+#define ACCOUNT__V1__UNSUBSCRIBE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__unsubscribe_response__descriptor) \
+    , NULL }
 
 
 /* Account__V1__Category methods */
@@ -480,6 +503,44 @@ Account__V1__ListEmailsResponse *
 void   account__v1__list_emails_response__free_unpacked
                      (Account__V1__ListEmailsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Account__V1__UnsubscribeRequest methods */
+void   account__v1__unsubscribe_request__init
+                     (Account__V1__UnsubscribeRequest         *message);
+size_t account__v1__unsubscribe_request__get_packed_size
+                     (const Account__V1__UnsubscribeRequest   *message);
+size_t account__v1__unsubscribe_request__pack
+                     (const Account__V1__UnsubscribeRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__unsubscribe_request__pack_to_buffer
+                     (const Account__V1__UnsubscribeRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__UnsubscribeRequest *
+       account__v1__unsubscribe_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__unsubscribe_request__free_unpacked
+                     (Account__V1__UnsubscribeRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__UnsubscribeResponse methods */
+void   account__v1__unsubscribe_response__init
+                     (Account__V1__UnsubscribeResponse         *message);
+size_t account__v1__unsubscribe_response__get_packed_size
+                     (const Account__V1__UnsubscribeResponse   *message);
+size_t account__v1__unsubscribe_response__pack
+                     (const Account__V1__UnsubscribeResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__unsubscribe_response__pack_to_buffer
+                     (const Account__V1__UnsubscribeResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__UnsubscribeResponse *
+       account__v1__unsubscribe_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__unsubscribe_response__free_unpacked
+                     (Account__V1__UnsubscribeResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Account__V1__Category_Closure)
@@ -524,6 +585,12 @@ typedef void (*Account__V1__ListEmailsRequest_Closure)
 typedef void (*Account__V1__ListEmailsResponse_Closure)
                  (const Account__V1__ListEmailsResponse *message,
                   void *closure_data);
+typedef void (*Account__V1__UnsubscribeRequest_Closure)
+                 (const Account__V1__UnsubscribeRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__UnsubscribeResponse_Closure)
+                 (const Account__V1__UnsubscribeResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -551,6 +618,10 @@ struct Account__V1__NotificationsService_Service
                       const Account__V1__ListEmailsRequest *input,
                       Account__V1__ListEmailsResponse_Closure closure,
                       void *closure_data);
+  void (*unsubscribe)(Account__V1__NotificationsService_Service *service,
+                      const Account__V1__UnsubscribeRequest *input,
+                      Account__V1__UnsubscribeResponse_Closure closure,
+                      void *closure_data);
 };
 typedef void (*Account__V1__NotificationsService_ServiceDestroy)(Account__V1__NotificationsService_Service *);
 void account__v1__notifications_service__init (Account__V1__NotificationsService_Service *service,
@@ -563,7 +634,8 @@ void account__v1__notifications_service__init (Account__V1__NotificationsService
       function_prefix__ ## get_preferences,\
       function_prefix__ ## update_preferences,\
       function_prefix__ ## send_email,\
-      function_prefix__ ## list_emails  }
+      function_prefix__ ## list_emails,\
+      function_prefix__ ## unsubscribe  }
 void account__v1__notifications_service__list_categories(ProtobufCService *service,
                                                          const Account__V1__ListCategoriesRequest *input,
                                                          Account__V1__ListCategoriesResponse_Closure closure,
@@ -584,6 +656,10 @@ void account__v1__notifications_service__list_emails(ProtobufCService *service,
                                                      const Account__V1__ListEmailsRequest *input,
                                                      Account__V1__ListEmailsResponse_Closure closure,
                                                      void *closure_data);
+void account__v1__notifications_service__unsubscribe(ProtobufCService *service,
+                                                     const Account__V1__UnsubscribeRequest *input,
+                                                     Account__V1__UnsubscribeResponse_Closure closure,
+                                                     void *closure_data);
 
 /* --- descriptors --- */
 
@@ -602,6 +678,8 @@ extern const ProtobufCMessageDescriptor account__v1__send_email_response__descri
 extern const ProtobufCMessageDescriptor account__v1__email__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__list_emails_request__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__list_emails_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__unsubscribe_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__unsubscribe_response__descriptor;
 extern const ProtobufCServiceDescriptor account__v1__notifications_service__descriptor;
 
 PROTOBUF_C__END_DECLS
