@@ -37,7 +37,8 @@ import Testing
         throw TestFailure("no mail \(email.id)")
     }
 
-    private func unsubscribe(_ token: String, _ server: ServerProcess, _ client: Client) async throws -> UnsubscribeResponse
+    private func unsubscribe(_ token: String, _ server: ServerProcess, _ client: Client) async throws
+        -> UnsubscribeResponse
     {
         try await client.call(.unsubscribe, UnsubscribeRequest(token: token), options: server.asService())
     }

@@ -43,14 +43,16 @@ package struct SMTPServer: Sendable, Equatable {
         }
         let inside = host.hasPrefix("[") && host.hasSuffix("]") ? host.dropFirst().dropLast() : host
         let allowed = host.hasPrefix("[") ? ":.-" : ".-_"
-        let isHost = !inside.isEmpty && inside.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"):
-                true
-            default: allowed.utf8.contains(byte)
+        let isHost =
+            !inside.isEmpty
+            && inside.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    true
+                default: allowed.utf8.contains(byte)
+                }
             }
-        }
         return isHost ? (String(host), port) : nil
     }
 

@@ -8,6 +8,7 @@ begins with "refused" is answered 550.
 
 import email
 import json
+import socket
 import ssl
 import sys
 import threading
@@ -23,7 +24,7 @@ taken = 0
 def log(event, session, **more):
     with lock, open(f"{folder}/log", "a") as out:
         out.write(json.dumps({"event": event, "peer": session.peer[1], "tls": session.ssl is not None or mode == "smtps",
-                              "user": session.login_data if isinstance(session.login_data, str) else None, **more}) + "\n")
+                              "user": session.auth_data if session.authenticated else None, **more}) + "\n")
 
 
 class Handler:
@@ -77,7 +78,8 @@ class Server(Controller):
         return SMTP(self.handler, require_starttls=True, tls_context=context, **options)
 
     def _trigger_server(self):
-        """aiosmtpd asks itself for its greeting; with TLS from the first byte and port 0 there is nothing to ask."""
+        """aiosmtpd waits for a first connection, at the port asked for; asked for is 0."""
+        socket.create_connection(self.server.sockets[0].getsockname()).close()
 
 
 controller = Server(Handler(), hostname="127.0.0.1", port=0, ssl_context=context if mode == "smtps" else None)
