@@ -7,7 +7,8 @@ import Testing
 /// What an operator sets, what a start refuses, and what the files look like.
 @Suite struct SettingsTests {
     private static let names = [
-        "listen", "data", "public-url", "services", "mail-from", "shards", "readers", "hash-threads", "hash-queue",
+        "listen", "data", "public-url", "services", "mail-from", "smtp-url", "smtp-ca", "shards", "readers",
+        "hash-threads", "hash-queue",
         "argon2-memory-kib", "argon2-passes", "session-idle-hours", "session-absolute-hours", "password-minimum",
         "password-minimum-with-two-factor", "max-connections", "max-calls-per-connection", "idle-timeout-seconds",
         "drain-seconds", "log-level",
@@ -29,7 +30,9 @@ import Testing
         for standard in ["[127.0.0.1:7443]", "[./data]", "[19456]", "[168]", "[720]", "[15]", "[info]"] {
             #expect(help.output.contains(standard))
         }
-        for command in ["migrate", "check", "backup FILE"] { #expect(help.output.contains("accountd \(command)")) }
+        for command in ["migrate", "check", "outbox", "backup FILE"] {
+            #expect(help.output.contains("accountd \(command)"))
+        }
     }
 
     @Test(arguments: [
@@ -39,7 +42,7 @@ import Testing
         ("argon2-passes", "0"), ("session-idle-hours", "0"), ("session-absolute-hours", "9000"),
         ("password-minimum", "7"), ("password-minimum-with-two-factor", "7"), ("max-connections", "0"),
         ("max-calls-per-connection", "-1"), ("idle-timeout-seconds", "x"), ("drain-seconds", "-1"),
-        ("log-level", "loud"), ("data", ""), ("services", ""),
+        ("log-level", "loud"), ("data", ""), ("services", ""), ("smtp-url", ""), ("smtp-ca", ""),
     ])
     func aWrongValueStopsTheStartWithItsName(name: String, value: String) throws {
         let process = try SettingsProcess()

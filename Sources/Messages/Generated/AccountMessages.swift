@@ -261,12 +261,10 @@ package struct Account: Message {
         c.pointee.id = arena.stage(text: id)
         c.pointee.display_name = arena.stage(text: displayName)
         c.pointee.email = arena.stage(text: email)
-        c.pointee.email_verified_at = arena.stage(message: emailVerifiedAt)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
+        c.pointee.email_verified_at = arena.stage(message: emailVerifiedAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
         c.pointee.pending_email = arena.stage(text: pendingEmail)
         c.pointee.time_zone = arena.stage(text: timeZone)
-        c.pointee.created_at = arena.stage(message: createdAt)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
+        c.pointee.created_at = arena.stage(message: createdAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
         c.pointee.state = Account__V1__AccountState(rawValue: UInt32(bitPattern: state.rawValue))
         c.pointee.email_verified_text = arena.stage(text: emailVerifiedText)
         c.pointee.created_text = arena.stage(text: createdText)
@@ -572,8 +570,7 @@ package struct UpdateProfileRequest: MutatingRequest {
         let c = raw.assumingMemoryBound(to: Account__V1__UpdateProfileRequest.self)
         c.pointee.display_name = arena.stage(text: displayName)
         c.pointee.time_zone = arena.stage(text: timeZone)
-        c.pointee.update_mask = arena.stage(message: updateMask)?.assumingMemoryBound(
-            to: Google__Protobuf__FieldMask.self)
+        c.pointee.update_mask = arena.stage(message: updateMask)?.assumingMemoryBound(to: Google__Protobuf__FieldMask.self)
         c.pointee.request_id = arena.stage(text: requestID)
     }
 }
@@ -773,14 +770,12 @@ package struct Activity: Message {
         let c = raw.assumingMemoryBound(to: Account__V1__Activity.self)
         c.pointee.id = arena.stage(text: id)
         c.pointee.kind = arena.stage(text: kind)
-        c.pointee.occurred_at = arena.stage(message: occurredAt)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
+        c.pointee.occurred_at = arena.stage(message: occurredAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
         c.pointee.actor = Account__V1__ActivityActor(rawValue: UInt32(bitPattern: actor.rawValue))
         c.pointee.actor_name = arena.stage(text: actorName)
         c.pointee.summary = arena.stage(text: summary)
         c.pointee.n_details = details.count
-        c.pointee.details = arena.stage(messages: details)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__ActivityDetail>?.self)
+        c.pointee.details = arena.stage(messages: details)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__ActivityDetail>?.self)
         c.pointee.occurred_text = arena.stage(text: occurredText)
         c.pointee.sequence = sequence
         c.pointee.hash = arena.stage(bytes: hash)
@@ -942,8 +937,7 @@ package struct ListActivityResponse: Message {
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
         let c = raw.assumingMemoryBound(to: Account__V1__ListActivityResponse.self)
         c.pointee.n_activities = activities.count
-        c.pointee.activities = arena.stage(messages: activities)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__Activity>?.self)
+        c.pointee.activities = arena.stage(messages: activities)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Activity>?.self)
         c.pointee.next_page_token = arena.stage(text: nextPageToken)
         c.pointee.head = arena.stage(message: head)?.assumingMemoryBound(to: Account__V1__ActivityHead.self)
         c.pointee.chain_key = arena.stage(bytes: chainKey)
@@ -1267,8 +1261,7 @@ package struct RetainedItem: Message {
         let c = raw.assumingMemoryBound(to: Account__V1__RetainedItem.self)
         c.pointee.kind = arena.stage(text: kind)
         c.pointee.id = arena.stage(text: id)
-        c.pointee.retain_until = arena.stage(message: retainUntil)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
+        c.pointee.retain_until = arena.stage(message: retainUntil)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
         c.pointee.reason = arena.stage(text: reason)
     }
 }
@@ -1337,24 +1330,17 @@ package struct Deletion: Message {
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
         let c = raw.assumingMemoryBound(to: Account__V1__Deletion.self)
         c.pointee.account_id = arena.stage(text: accountID)
-        c.pointee.requested_at = arena.stage(message: requestedAt)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
+        c.pointee.requested_at = arena.stage(message: requestedAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
         c.pointee.state = Account__V1__DeletionState(rawValue: UInt32(bitPattern: state.rawValue))
         c.pointee.n_revoked = revoked.count
-        c.pointee.revoked = arena.stage(messages: revoked)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__RevokedItem>?.self)
+        c.pointee.revoked = arena.stage(messages: revoked)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__RevokedItem>?.self)
         c.pointee.n_purges = purges.count
-        c.pointee.purges = arena.stage(messages: purges)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__Purge>?.self)
+        c.pointee.purges = arena.stage(messages: purges)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Purge>?.self)
         c.pointee.n_retained = retained.count
-        c.pointee.retained = arena.stage(messages: retained)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__RetainedItem>?.self)
-        c.pointee.purge_due_at = arena.stage(message: purgeDueAt)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
-        c.pointee.completed_at = arena.stage(message: completedAt)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
-        c.pointee.data_key_destroyed_at = arena.stage(message: dataKeyDestroyedAt)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
+        c.pointee.retained = arena.stage(messages: retained)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__RetainedItem>?.self)
+        c.pointee.purge_due_at = arena.stage(message: purgeDueAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
+        c.pointee.completed_at = arena.stage(message: completedAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
+        c.pointee.data_key_destroyed_at = arena.stage(message: dataKeyDestroyedAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
     }
 }
 
@@ -1404,8 +1390,7 @@ package struct BrowserProfile: Message {
         c.pointee.id = arena.stage(text: id)
         c.pointee.account_id = arena.stage(text: accountID)
         c.pointee.name = arena.stage(text: name)
-        c.pointee.created_at = arena.stage(message: createdAt)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
+        c.pointee.created_at = arena.stage(message: createdAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
         c.pointee.created_text = arena.stage(text: createdText)
     }
 }
@@ -1472,8 +1457,7 @@ package struct CreateBrowserProfileResponse: Message {
 
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
         let c = raw.assumingMemoryBound(to: Account__V1__CreateBrowserProfileResponse.self)
-        c.pointee.browser_profile = arena.stage(message: browserProfile)?.assumingMemoryBound(
-            to: Account__V1__BrowserProfile.self)
+        c.pointee.browser_profile = arena.stage(message: browserProfile)?.assumingMemoryBound(to: Account__V1__BrowserProfile.self)
     }
 }
 
@@ -1538,16 +1522,14 @@ package struct ListBrowserProfilesResponse: Message {
 
     package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
         let c = raw.assumingMemoryBound(to: Account__V1__ListBrowserProfilesResponse.self)
-        browserProfiles = try Read.messages(
-            c.pointee.n_browser_profiles, c.pointee.browser_profiles, "browser_profiles")
+        browserProfiles = try Read.messages(c.pointee.n_browser_profiles, c.pointee.browser_profiles, "browser_profiles")
         nextPageToken = try Read.text(c.pointee.next_page_token, "next_page_token")
     }
 
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
         let c = raw.assumingMemoryBound(to: Account__V1__ListBrowserProfilesResponse.self)
         c.pointee.n_browser_profiles = browserProfiles.count
-        c.pointee.browser_profiles = arena.stage(messages: browserProfiles)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__BrowserProfile>?.self)
+        c.pointee.browser_profiles = arena.stage(messages: browserProfiles)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__BrowserProfile>?.self)
         c.pointee.next_page_token = arena.stage(text: nextPageToken)
     }
 }
@@ -1667,11 +1649,9 @@ package struct Recording: Message {
         c.pointee.account_id = arena.stage(text: accountID)
         c.pointee.object_key = arena.stage(text: objectKey)
         c.pointee.size_bytes = sizeBytes
-        c.pointee.recorded_at = arena.stage(message: recordedAt)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
+        c.pointee.recorded_at = arena.stage(message: recordedAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
         c.pointee.driver_session_id = arena.stage(text: driverSessionID)
-        c.pointee.created_at = arena.stage(message: createdAt)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
+        c.pointee.created_at = arena.stage(message: createdAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
         c.pointee.recorded_text = arena.stage(text: recordedText)
     }
 }
@@ -1727,8 +1707,7 @@ package struct RegisterRecordingRequest: MutatingRequest {
         c.pointee.account_id = arena.stage(text: accountID)
         c.pointee.object_key = arena.stage(text: objectKey)
         c.pointee.size_bytes = sizeBytes
-        c.pointee.recorded_at = arena.stage(message: recordedAt)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
+        c.pointee.recorded_at = arena.stage(message: recordedAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
         c.pointee.driver_session_id = arena.stage(text: driverSessionID)
         c.pointee.request_id = arena.stage(text: requestID)
     }
@@ -1829,8 +1808,7 @@ package struct ListRecordingsResponse: Message {
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
         let c = raw.assumingMemoryBound(to: Account__V1__ListRecordingsResponse.self)
         c.pointee.n_recordings = recordings.count
-        c.pointee.recordings = arena.stage(messages: recordings)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__Recording>?.self)
+        c.pointee.recordings = arena.stage(messages: recordings)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Recording>?.self)
         c.pointee.next_page_token = arena.stage(text: nextPageToken)
     }
 }
@@ -1914,8 +1892,7 @@ package struct Invoice: Message {
         c.pointee.currency = arena.stage(text: currency)
         c.pointee.amount_minor = amountMinor
         c.pointee.issued_at = arena.stage(message: issuedAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
-        c.pointee.retain_until = arena.stage(message: retainUntil)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
+        c.pointee.retain_until = arena.stage(message: retainUntil)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
         c.pointee.display_name = arena.stage(text: displayName)
         c.pointee.email = arena.stage(text: email)
         c.pointee.description = arena.stage(text: description)
@@ -2081,8 +2058,7 @@ package struct ListInvoicesResponse: Message {
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
         let c = raw.assumingMemoryBound(to: Account__V1__ListInvoicesResponse.self)
         c.pointee.n_invoices = invoices.count
-        c.pointee.invoices = arena.stage(messages: invoices)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__Invoice>?.self)
+        c.pointee.invoices = arena.stage(messages: invoices)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Invoice>?.self)
         c.pointee.next_page_token = arena.stage(text: nextPageToken)
     }
 }

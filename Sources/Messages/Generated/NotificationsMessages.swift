@@ -137,8 +137,7 @@ package struct ListCategoriesResponse: Message {
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
         let c = raw.assumingMemoryBound(to: Account__V1__ListCategoriesResponse.self)
         c.pointee.n_categories = categories.count
-        c.pointee.categories = arena.stage(messages: categories)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__Category>?.self)
+        c.pointee.categories = arena.stage(messages: categories)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Category>?.self)
     }
 }
 
@@ -219,8 +218,7 @@ package struct GetPreferencesResponse: Message {
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
         let c = raw.assumingMemoryBound(to: Account__V1__GetPreferencesResponse.self)
         c.pointee.n_preferences = preferences.count
-        c.pointee.preferences = arena.stage(messages: preferences)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__Preference>?.self)
+        c.pointee.preferences = arena.stage(messages: preferences)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Preference>?.self)
     }
 }
 
@@ -253,8 +251,7 @@ package struct UpdatePreferencesRequest: MutatingRequest {
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
         let c = raw.assumingMemoryBound(to: Account__V1__UpdatePreferencesRequest.self)
         c.pointee.n_preferences = preferences.count
-        c.pointee.preferences = arena.stage(messages: preferences)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__Preference>?.self)
+        c.pointee.preferences = arena.stage(messages: preferences)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Preference>?.self)
         c.pointee.request_id = arena.stage(text: requestID)
     }
 }
@@ -283,8 +280,7 @@ package struct UpdatePreferencesResponse: Message {
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
         let c = raw.assumingMemoryBound(to: Account__V1__UpdatePreferencesResponse.self)
         c.pointee.n_preferences = preferences.count
-        c.pointee.preferences = arena.stage(messages: preferences)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__Preference>?.self)
+        c.pointee.preferences = arena.stage(messages: preferences)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Preference>?.self)
     }
 }
 
@@ -374,8 +370,7 @@ package struct SendEmailRequest: MutatingRequest {
         c.pointee.category = arena.stage(text: category)
         c.pointee.template_ = arena.stage(text: template)
         c.pointee.n_variables = variables.count
-        c.pointee.variables = arena.stage(messages: variables)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__EmailVariable>?.self)
+        c.pointee.variables = arena.stage(messages: variables)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__EmailVariable>?.self)
         c.pointee.request_id = arena.stage(text: requestID)
     }
 }
@@ -484,8 +479,7 @@ package struct Email: Message {
         c.pointee.category = arena.stage(text: category)
         c.pointee.template_ = arena.stage(text: template)
         c.pointee.subject = arena.stage(text: subject)
-        c.pointee.created_at = arena.stage(message: createdAt)?.assumingMemoryBound(
-            to: Google__Protobuf__Timestamp.self)
+        c.pointee.created_at = arena.stage(message: createdAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
         c.pointee.sent_at = arena.stage(message: sentAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
         c.pointee.state = Account__V1__EmailState(rawValue: UInt32(bitPattern: state.rawValue))
         c.pointee.recipient = arena.stage(text: recipient)
@@ -563,8 +557,7 @@ package struct ListEmailsResponse: Message {
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
         let c = raw.assumingMemoryBound(to: Account__V1__ListEmailsResponse.self)
         c.pointee.n_emails = emails.count
-        c.pointee.emails = arena.stage(messages: emails)?.assumingMemoryBound(
-            to: UnsafeMutablePointer<Account__V1__Email>?.self)
+        c.pointee.emails = arena.stage(messages: emails)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Email>?.self)
         c.pointee.next_page_token = arena.stage(text: nextPageToken)
     }
 }
