@@ -29,6 +29,7 @@ let package = Package(
         .target(name: "CMessages", linkerSettings: [.linkedLibrary("protobuf-c")]),
         .systemLibrary(name: "CLinux"),
         .target(name: "CCurl"),
+        .target(name: "CKeptMemory"),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -45,7 +46,7 @@ let package = Package(
 
         // Adapters behind Domain's ports; they don't know each other.
         .target(name: "SQLiteStore", dependencies: ["Domain", "CSQLite"], swiftSettings: ours),
-        .target(name: "Crypto", dependencies: ["Domain", "CSodium", "COpenSSL"], swiftSettings: ours),
+        .target(name: "Crypto", dependencies: ["Domain", "CSodium", "COpenSSL", "CKeptMemory"], swiftSettings: ours),
         .target(name: "Delivery", dependencies: ["Domain", "CCurl"], swiftSettings: ours),
         .target(name: "Platform", dependencies: ["Domain", "CQRencode"], swiftSettings: ours),
 

@@ -1,3 +1,4 @@
+import CKeptMemory
 import Domain
 import Glibc
 import Synchronization
@@ -14,6 +15,7 @@ package final class HashThreads: HashPool {
     private let state = Mutex(State())
     private let available = WorkSignal()
     private let limit: Int
+    private static let keepSeconds = 2
 
     /// `queue` is how many hashes may wait before `submit` refuses.
     package init(threads: Int, queue: Int) {
@@ -56,8 +58,13 @@ package final class HashThreads: HashPool {
     private func run() {
         // Per thread on Linux: 10 steps nicer than the threads that answer.
         _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+        accountd_keep_memory()
         while true {
-            available.wait()
+            // The memory of the last hash serves the next one; nobody signing in for a while, it is given back.
+            if accountd_kept_bytes() == 0 || !available.wait(seconds: Self.keepSeconds) {
+                accountd_release_memory()
+                available.wait()
+            }
             if let work = next() { work() }
         }
     }
@@ -92,4 +99,15 @@ private final class WorkSignal: @unchecked Sendable {
 
     func signal() { sem_post(semaphore) }
     func wait() { while sem_wait(semaphore) != 0 {} }
+
+    /// False when nothing came in that time.
+    func wait(seconds: Int) -> Bool {
+        var until = timespec()
+        clock_gettime(CLOCK_REALTIME, &until)
+        until.tv_sec += seconds
+        while sem_timedwait(semaphore, &until) != 0 {
+            guard errno == EINTR else { return false }
+        }
+        return true
+    }
 }

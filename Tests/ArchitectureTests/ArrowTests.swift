@@ -9,7 +9,7 @@ private let permitted: [String: Set<String>] = [
     "Transport": ["RPC", "CLinux"],
     "Services": ["RPC", "Messages", "Domain"],
     "SQLiteStore": ["Domain", "CSQLite"],
-    "Crypto": ["Domain", "CSodium", "COpenSSL"],
+    "Crypto": ["Domain", "CSodium", "COpenSSL", "CKeptMemory"],
     "Platform": ["Domain", "CQRencode"],
     "Delivery": ["Domain", "CCurl"],
     "RPCClient": ["RPC", "Messages", "CLinux"],
