@@ -4,6 +4,8 @@ import Glibc
 /// waits for a translation too.
 enum BigMemory {
     private static let hugePage = 2 << 20
+    /// MADV_HUGEPAGE, which Glibc's module leaves out.
+    private static let adviseHugePages: Int32 = 14
 
     /// Zeroed; given back with `free`.
     static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
@@ -14,7 +16,7 @@ enum BigMemory {
         }
         let rounded = (byteCount + hugePage - 1) & ~(hugePage - 1)
         let memory = UnsafeMutableRawPointer.allocate(byteCount: rounded, alignment: hugePage)
-        madvise(memory, rounded, 14 /* MADV_HUGEPAGE */)
+        madvise(memory, rounded, adviseHugePages)
         memset(memory, 0, rounded)
         return memory
     }

@@ -16,7 +16,8 @@ package struct BlockingStore: Sendable {
         _ body: @escaping @Sendable (Work) throws(DomainError) -> Value
     ) throws(DomainError) -> Value {
         let reply = Reply<Outcome<Value>>()
-        store.write(unless: { false }) { [environment] rows throws(DomainError) -> Verdict<Value> in
+        let never: @Sendable () -> Bool = { false }
+        store.write(unless: never) { [environment] rows throws(DomainError) -> Verdict<Value> in
             .done(try body(Work(rows, environment)))
         } then: {
             reply.give($0)
@@ -32,7 +33,8 @@ package struct BlockingStore: Sendable {
         _ body: @escaping @Sendable (Look) throws(DomainError) -> Value
     ) throws(DomainError) -> Value {
         let reply = Reply<Result<Value, DomainError>>()
-        store.read(unless: { false }) { [environment] rows throws(DomainError) -> Value in
+        let never: @Sendable () -> Bool = { false }
+        store.read(unless: never) { [environment] rows throws(DomainError) -> Value in
             try body(Look(rows, environment))
         } then: {
             reply.give($0)

@@ -52,7 +52,8 @@ final class HotPath: Sendable {
         else { return .serviceUnknown }
         guard service.scopes.contains(scope) else {
             return .permissionDenied(
-                reason: "SCOPE_MISSING", message: "The service \(service.name) lacks \(scope); an operator can grant it.")
+                reason: "SCOPE_MISSING",
+                message: "The service \(service.name) lacks \(scope); an operator can grant it.")
         }
         connection.provenToken = header
         connection.provenScope = scope

@@ -63,8 +63,10 @@ extension Look {
     private func purges(
         of deletion: DeletionRecord
     ) throws(DomainError) -> (all: [DeletionView.Purge], listed: Listed<DeletionView.Purge>) {
-        let rows = try everyPage(id: { (row: RecordingRecord) in row.id.uuid }) { page throws(DomainError) in
+        let rows = try everyPage { page throws(DomainError) in
             try self.rows.recordings(of: deletion.accountID, page: page)
+        } id: {
+            $0.id.uuid
         }
         let all = rows.map {
             DeletionView.Purge(
@@ -74,8 +76,10 @@ extension Look {
     }
 
     private func retained(of account: AccountID) throws(DomainError) -> Listed<DeletionView.Retained> {
-        let rows = try everyPage(id: { (row: InvoiceRecord) in row.id.uuid }) { page throws(DomainError) in
+        let rows = try everyPage { page throws(DomainError) in
             try self.rows.invoices(of: account, page: page)
+        } id: {
+            $0.id.uuid
         }
         return listed(rows.map { DeletionView.Retained(invoiceID: $0.id, retainUntil: $0.lastRetainedMoment) })
     }
@@ -85,7 +89,7 @@ extension Look {
     }
 
     private func everyPage<Row>(
-        id: (Row) -> UUIDv7, _ page: (PageRequest) throws(DomainError) -> [Row]
+        _ page: (PageRequest) throws(DomainError) -> [Row], id: (Row) -> UUIDv7
     ) throws(DomainError) -> [Row] {
         let limit = 500
         var all: [Row] = []
