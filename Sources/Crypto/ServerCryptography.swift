@@ -66,6 +66,13 @@ package struct ServerCryptography: Cryptography {
         return digest
     }
 
+    package func md5(_ bytes: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 16)
+        var count = 0
+        let isMade = EVP_Q_digest(nil, "MD5", nil, bytes, bytes.count, &digest, &count) == 1
+        return isMade && count == digest.count ? digest : []
+    }
+
     package func sha256(_ bytes: [UInt8]) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         SHA256(bytes, bytes.count, &digest)

@@ -9,8 +9,19 @@ package enum DeliveryEvent: Sendable, Equatable {
     case dataKeyDestroyed(AccountID)
     case mailsRemoved(AccountID, count: Int)
     case recordingPurged(RecordingID)
-    /// Alarm: half, or four fifths, of the time to the promised date is gone, and the recording is still there.
-    case purgeLate(RecordingID, tenthsOfTime: Int, dueAt: Instant, words: String)
+    /// A listing of all that lay under a deleted account's prefix is empty.
+    case prefixEmptied(AccountID)
+    /// Alarm: half, or four fifths, of the time to the promised date is gone, and the recording (nil: something else under the
+    /// account's prefix) is still there.
+    case purgeLate(AccountID, RecordingID?, tenthsOfTime: Int, dueAt: Instant, words: String)
+    /// Alarm: the bucket refuses, and a person has to do something about it. It is tried again all the same.
+    case purgeRefused(AccountID, words: String)
+    /// Alarm: the settings of the bucket don't do; said once at the start.
+    case bucketUnusable(words: String)
+    /// Alarm: the clock and the machine's running time went apart. What can't be taken back waits.
+    case timeJumped(by: TimeSpan)
+    /// They agree again.
+    case timeTrusted
     /// It is tried again after `wait`.
     case jobPostponed(OutboxKind, id: UUIDv7, attempts: Int64, wait: TimeSpan, words: String)
     /// Given up: it is kept as a dead letter.

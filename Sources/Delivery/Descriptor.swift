@@ -30,22 +30,43 @@ struct Descriptor: ~Copyable {
 
     /// Whether the folder lists the name. Nil with `errno` set.
     func lists(_ name: String) -> Bool? {
+        var isListed = false
+        let isWhole = walk {
+            isListed = $0 == name
+            return !isListed
+        }
+        return isWhole ? isListed : nil
+    }
+
+    /// All names in the folder but "." and "..". Nil with `errno` set.
+    func names() -> [String]? {
+        var names: [String] = []
+        let isWhole = walk {
+            if $0 != ".", $0 != ".." { names.append($0) }
+            return true
+        }
+        return isWhole ? names : nil
+    }
+
+    /// Until `body` says false. False with `errno` set.
+    private func walk(_ body: (String) -> Bool) -> Bool {
         // A descriptor of its own: `fdopendir` takes it over.
         let listed = retrying { openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-        guard listed >= 0 else { return nil }
+        guard listed >= 0 else { return false }
         guard let folder = fdopendir(listed) else {
             close(listed)
-            return nil
+            return false
         }
         defer { closedir(folder) }
         errno = 0
         while let entry = readdir(folder) {
-            let isIt = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                strcmp(UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self), name) == 0
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
             }
-            if isIt { return true }
+            guard body(name) else { return true }
+            errno = 0
         }
-        return errno == 0 ? false : nil
+        return errno == 0
     }
 }
 

@@ -93,13 +93,14 @@ final class HTTPHandle: @unchecked Sendable {
         ]
         if let file = options.certificateAuthorities { texts.append((CURLOPT_CAINFO, file)) }
         let numbers: [(CURLoption, Int)] = [
-            (CURLOPT_NOSIGNAL, 1), (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_DISALLOW_USERNAME_IN_URL, 1),
+            (CURLOPT_NOSIGNAL, 1), (CURLOPT_PATH_AS_IS, 1), (CURLOPT_FOLLOWLOCATION, 0),
+            (CURLOPT_DISALLOW_USERNAME_IN_URL, 1),
             (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1)),
             (CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2)),
             (CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.curlMilliseconds),
             (CURLOPT_FORBID_REUSE, options.keepsConnections ? 0 : 1),
             (CURLOPT_FRESH_CONNECT, options.keepsConnections ? 0 : 1),
-            (CURLOPT_TCP_KEEPALIVE, 1), (CURLOPT_HTTP09_ALLOWED, 0),
+            (CURLOPT_TCP_KEEPALIVE, 1), (CURLOPT_EXPECT_100_TIMEOUT_MS, 1), (CURLOPT_HTTP09_ALLOWED, 0),
         ]
         for (option, value) in texts {
             let code = accountd_curl_set_text(handle, option, value)
@@ -128,8 +129,8 @@ private final class HeaderList {
             !text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
         }
         guard isClean else { throw .unusable("The URL or a header can't be sent.") }
-        // No waiting for "100 Continue".
-        try append("Expect:")
+        // No waiting for "100 Continue". Not beside a signature: libcurl 7.88 signs headers that are taken away too.
+        if request.signature == nil { try append("Expect:") }
         for (name, value) in request.headers {
             // "name:" would take the header away.
             try append(value.isEmpty ? "\(name);" : "\(name): \(value)")

@@ -27,7 +27,7 @@ package struct MailJobs: OutboxJobHandler {
             }
         } catch {
             if case .stopped = error { return .stopped }
-            let isOver = context.now - job.createdAt > RetryDelay.mailGivenUpAfter
+            let isOver = context.now - job.createdAt > RetryDelay.mailGivenUpAfter && context.isTimeTrusted
             guard !isOver, case .temporary(let words) = error else {
                 return .dead(words: error.words, .mailFailed(id, words: error.words)) { work throws(DomainError) in
                     try FailMail(job: job, words: error.words).run(work)

@@ -1,74 +1,58 @@
 package import Domain
 import Glibc
 
-/// The embedded bucket: a folder in which an object's key is its path. Never leaves the folder: no segment of a key is
-/// followed through a symbolic link.
+/// The embedded bucket: a folder in which an object's key is its path. Never leaves the folder: nothing is followed through a
+/// symbolic link.
 package struct FolderBucket: ObjectStore {
+    /// As many as the segments of the longest key.
+    private static let maximumDepth = 512
+
     private let path: String
 
     package init(path: String) { self.path = path }
 
-    package func remove(key: String) throws(DeliveryError) {
-        let segments = try Self.segments(of: key)
-        guard let parent = try open(segments.dropLast()), let name = segments.last else { return }
-        var status = stat()
-        guard fstatat(parent.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+    package func removeAll(
+        of account: AccountID, unless isStopping: @escaping @Sendable () -> Bool
+    ) throws(DeliveryError) -> ObjectRemoval {
+        guard let bucket = Descriptor(opening: path, flags: O_RDONLY | O_DIRECTORY) else {
+            if errno == ENOENT { return .complete }
+            throw trouble()
+        }
+        // The prefix is one path segment: an id and a slash.
+        try empty(account.text, in: bucket, depth: 0, isStopping)
+        guard bucket.sync(), let isListed = bucket.lists(account.text) else { throw trouble() }
+        guard !isListed else { throw .temporary("Objects are still listed.") }
+        return .complete
+    }
+
+    /// Removes the folder of that name with all that is in it. What is no folder there is no object either.
+    private func empty(
+        _ name: String, in parent: borrowing Descriptor, depth: Int, _ isStopping: () -> Bool
+    ) throws(DeliveryError) {
+        guard depth < Self.maximumDepth else { throw .permanent("The bucket's folders are too deep.") }
+        guard let folder = Descriptor(opening: name, in: parent.number, flags: O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
+        else {
             if errno == ENOENT { return }
-            throw trouble()
+            guard depth == 0 else { throw trouble() }
+            throw .permanent("The account's prefix names no folder.")
         }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw .temporary("The key names no object but a folder or a link.")
-        }
-        guard unlinkat(parent.number, name, 0) == 0 || errno == ENOENT, parent.sync() else { throw trouble() }
-        removeEmptyFolders(segments.dropLast())
-    }
-
-    package func exists(key: String) throws(DeliveryError) -> Bool {
-        let segments = try Self.segments(of: key)
-        guard let parent = try open(segments.dropLast()), let name = segments.last else { return false }
-        guard let isListed = parent.lists(name) else { throw trouble() }
-        return isListed
-    }
-
-    /// The folder behind the segments, or nil when there is none.
-    private func open(_ segments: ArraySlice<String>) throws(DeliveryError) -> Descriptor? {
-        guard var folder = Descriptor(opening: path, flags: O_RDONLY | O_DIRECTORY) else {
-            if errno == ENOENT { return nil }
-            throw trouble()
-        }
-        for segment in segments {
-            let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW
-            guard let next = Descriptor(opening: segment, in: folder.number, flags: flags) else {
-                if errno == ENOENT { return nil }
+        guard let names = folder.names() else { throw trouble() }
+        for inner in names {
+            if isStopping() { throw .stopped }
+            var status = stat()
+            guard fstatat(folder.number, inner, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+                if errno == ENOENT { continue }
                 throw trouble()
             }
-            folder = next
+            if status.st_mode & S_IFMT == S_IFDIR {
+                try empty(inner, in: folder, depth: depth + 1, isStopping)
+            } else if unlinkat(folder.number, inner, 0) != 0, errno != ENOENT {
+                throw trouble()
+            }
         }
-        return folder
-    }
-
-    /// A bucket has no folders, so none stays behind; one that isn't empty does.
-    private func removeEmptyFolders(_ segments: ArraySlice<String>) {
-        var segments = segments
-        while let name = segments.popLast() {
-            guard let parent = try? open(segments), unlinkat(parent.number, name, AT_REMOVEDIR) == 0 else { return }
-        }
+        guard folder.sync() else { throw trouble() }
+        guard unlinkat(parent.number, name, AT_REMOVEDIR) == 0 || errno == ENOENT else { throw trouble() }
     }
 
     private func trouble() -> DeliveryError { .temporary(systemWords("The bucket")) }
-
-    private static let maximumKeyBytes = 1_024
-
-    /// Refuses what isn't a path below the folder.
-    private static func segments(of key: String) throws(DeliveryError) -> ArraySlice<String> {
-        let segments = key.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
-            String($0) ?? ""
-        }
-        let isUsable = segments.allSatisfy { segment in
-            !segment.isEmpty && segment != "." && segment != ".." && segment.utf8.count <= 255
-                && !segment.utf8.contains(0)
-        }
-        guard isUsable, key.utf8.count <= maximumKeyBytes else { throw .permanent("The key is no path in the bucket.") }
-        return segments[...]
-    }
 }

@@ -28,17 +28,21 @@ package struct JobContext: Sendable {
     /// For what can't wait for the end of the try, alarms.
     package let report: @Sendable (DeliveryEvent) -> Void
     private let stopping: @Sendable () -> Bool
+    private let trusted: @Sendable () -> Bool
 
     package init(
         store: BlockingStore, report: @escaping @Sendable (DeliveryEvent) -> Void,
-        isStopping: @escaping @Sendable () -> Bool
+        isStopping: @escaping @Sendable () -> Bool, isTimeTrusted: @escaping @Sendable () -> Bool = { true }
     ) {
         self.store = store
         self.report = report
         stopping = isStopping
+        trusted = isTimeTrusted
     }
 
     package var isStopping: Bool { stopping() }
+    /// False after the clock jumped: what can't be taken back, or what a date decides, waits (`TimeGuard`).
+    package var isTimeTrusted: Bool { trusted() }
     package var now: Instant { store.environment.clock.now() }
 }
 
@@ -58,7 +62,8 @@ struct LaneLimits {
         case .deletion: LaneLimits(threads: 1, perDestination: 1, leasedPerDestination: 64)
         case .securityMail: LaneLimits(threads: 2, perDestination: 2, leasedPerDestination: 64)
         case .mail: LaneLimits(threads: 4, perDestination: 4, leasedPerDestination: 64)
-        case .purge: LaneLimits(threads: 4, perDestination: 4, leasedPerDestination: 64)
+        // A destination is an account: one walk over its prefix is enough.
+        case .purge: LaneLimits(threads: 4, perDestination: 1, leasedPerDestination: 64)
         case .webhook: LaneLimits(threads: 16, perDestination: 2, leasedPerDestination: 2)
         }
     }

@@ -18,6 +18,8 @@ package final class OutboxWorker: Sendable {
     private let store: BlockingStore
     private let handlers: [any OutboxJobHandler]
     private let report: @Sendable (DeliveryEvent) -> Void
+    /// For whoever else does what can't be taken back.
+    package let timeGuard: TimeGuard
 
     /// Jobs of kinds that no handler does are left alone. `report` is called on the worker's threads.
     package init(
@@ -27,6 +29,7 @@ package final class OutboxWorker: Sendable {
         self.store = BlockingStore(store: store, environment: environment)
         self.handlers = handlers
         self.report = report
+        timeGuard = TimeGuard(clock: environment.clock, report: report)
     }
 
     /// Begins with what was left, also what a crash left half done. From now on the store wakes it.
@@ -57,9 +60,12 @@ package final class OutboxWorker: Sendable {
     private var isStopping: Bool { state.withLock { $0.isStopping } }
 
     private func run() {
-        let context = JobContext(store: store, report: report, isStopping: { [self] in isStopping })
+        let context = JobContext(
+            store: store, report: report, isStopping: { [self] in isStopping },
+            isTimeTrusted: { [timeGuard] in timeGuard.isTrusted() })
         var dispatcher = OutboxDispatcher(handlers, context, wake: { [self] in wake() })
         while !isStopping {
+            _ = timeGuard.isTrusted()
             if dispatcher.round() { continue }
             // The store wakes it for new jobs, threads for those that are over; retries fall due by themselves.
             sleep()

@@ -70,6 +70,9 @@ package protocol Cryptography: Sendable {
     func hmacSHA1(key: [UInt8], message: [UInt8]) -> [UInt8]
     /// HMAC-SHA-256, 32 bytes, under a key that isn't the server's: others check it.
     func hmacSHA256(key: [UInt8], message: [UInt8]) -> [UInt8]
+    /// MD5, 16 bytes: S3's Content-MD5, which finds a body that was damaged on its way, and nothing else. Empty where the
+    /// system forbids it.
+    func md5(_ bytes: [UInt8]) -> [UInt8]
     /// SHA-256, 32 bytes.
     func sha256(_ bytes: [UInt8]) -> [UInt8]
     /// Compares without leaking where they differ.

@@ -48,8 +48,17 @@ package protocol MailRemoval: Sendable {
 
 /// The bucket that holds recordings. Called by several threads at once, and may block.
 package protocol ObjectStore: Sendable {
-    /// An object that isn't there counts as removed.
-    func remove(key: String) throws(DeliveryError)
-    /// Asked of the bucket's listing, so that it doesn't repeat what `remove` believed.
-    func exists(key: String) throws(DeliveryError) -> Bool
+    /// Removes everything that lies under `ObjectKeys.prefix(of: account)`, registered or not, older versions and unfinished
+    /// uploads included, and nothing else. `complete` only after a listing that was made afterwards was empty. `permanent`
+    /// says that a person has to do something first (lift a lock, correct a setting).
+    func removeAll(
+        of account: AccountID, unless isStopping: @escaping @Sendable () -> Bool
+    ) throws(DeliveryError) -> ObjectRemoval
+}
+
+package enum ObjectRemoval: Sendable, Equatable {
+    /// Nothing is left.
+    case complete
+    /// There is more than one try does; the next goes on.
+    case partial
 }

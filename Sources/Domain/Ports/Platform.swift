@@ -1,6 +1,13 @@
 /// UTC now. Injected, so that a test can move it.
 package protocol Clock: Sendable {
     func now() -> Instant
+    /// How long the machine has run, asleep or not: no setting of the clock moves it.
+    func uptime() -> TimeSpan
+}
+
+extension Clock {
+    /// A clock that nothing sets.
+    package func uptime() -> TimeSpan { now() - Instant(microseconds: 0) }
 }
 
 /// Cryptographically secure in the server; seeded in a test.

@@ -5,7 +5,8 @@ package enum OutboxKind: Int64, Sendable, CaseIterable {
     case removeMails = 2
     /// Send one mail; `subject` is its `EmailID`.
     case mail = 3
-    /// Remove one recording from the bucket; `subject` is its `RecordingID`.
+    /// Remove one recording from the bucket; `subject` is its `RecordingID`. The job's own id: all that lies under the
+    /// account's prefix.
     case purge = 4
     /// Deliver one webhook; `subject` is its delivery, `destination` its endpoint.
     case webhook = 5

@@ -2,13 +2,16 @@
 package enum ObjectKeys {
     package static let maximumBytes = 1_024
 
+    /// What all of an account's keys start with.
+    package static func prefix(of account: AccountID) -> String { "\(account.text)/" }
+
     /// Why the key can't be a recording's of that account, or nil.
     package static func problem(_ key: String, of account: AccountID, field: String = "object_key") -> FieldProblem? {
         guard key.utf8.count <= maximumBytes else {
             return FieldProblem(
                 field: field, description: "A key has at most \(maximumBytes) bytes.", reason: "OBJECT_KEY_TOO_LONG")
         }
-        guard key.utf8.starts(with: "\(account.text)/".utf8) else {
+        guard key.utf8.starts(with: prefix(of: account).utf8) else {
             return FieldProblem(
                 field: field, description: "Start the key with the account's id and a slash.",
                 reason: "OBJECT_KEY_FOREIGN")

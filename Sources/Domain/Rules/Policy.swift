@@ -18,6 +18,8 @@ package struct Policy: Sendable {
     package var passwordResetLinkLifetime = TimeSpan.minutes(15)
 
     package var purgeWithin = TimeSpan.days(14)
+    /// A deleted account's prefix is looked at once more after this: a recorder may have been at work when it was deleted.
+    package var purgeAgainAfter = TimeSpan.hours(24)
     package var answersKept = TimeSpan.hours(24)
 
     /// What links in mails start with, without a slash at the end.

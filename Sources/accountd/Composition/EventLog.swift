@@ -38,11 +38,23 @@ struct EventLog: Sendable {
         case .mailsRemoved(let id, let count):
             logger.info("mails removed", metadata: ["account": "\(id)", "count": "\(count)"])
         case .recordingPurged(let id): logger.info("recording purged", metadata: ["recording": "\(id)"])
-        case .purgeLate(let id, let tenths, let due, let words):
+        case .prefixEmptied(let id): logger.info("nothing is left in the bucket", metadata: ["account": "\(id)"])
+        case .purgeRefused(let id, let words):
+            logger.critical("the bucket refuses a purge", metadata: ["account": "\(id)", "why": "\(words)"])
+        case .bucketUnusable(let words): logger.error("the bucket can't be used", metadata: ["why": "\(words)"])
+        case .timeJumped(let span):
+            logger.critical(
+                """
+                the clock jumped: purges, the removal of old rows and the giving up of mails wait until it is set right, or \
+                until a restart says that it is right
+                """, metadata: ["seconds": "\(span.microseconds / 1_000_000)"])
+        case .timeTrusted: logger.warning("the clock is right again: what waited for it goes on")
+        case .purgeLate(let account, let id, let tenths, let due, let words):
             logger.critical(
                 "purge is late",
                 metadata: [
-                    "recording": "\(id)", "tenths_of_time": "\(tenths)", "due_unix": "\(due.seconds)",
+                    "account": "\(account)", "recording": "\(id?.text ?? "")", "tenths_of_time": "\(tenths)",
+                    "due_unix": "\(due.seconds)",
                     "why": "\(words)",
                 ])
         case .jobPostponed(let kind, let id, let attempts, let wait, let words):

@@ -41,7 +41,7 @@ struct Serve {
             store: store, environment: environment, hashPool: pool, services: services.registry,
             report: { [log] in log.log($0) })
         let server = try serve(runtime)
-        let sweeper = Sweeper(store, environment)
+        let sweeper = Sweeper(store, environment, worker.timeGuard)
         worker.start()
         sweeper.start()
         Console.say("accountd ready on \(server.address.text)")
@@ -104,7 +104,7 @@ struct Serve {
             handlers: [
                 DeletionJobs(removal: mail),
                 MailJobs(renderer: renderer, transport: transport),
-                PurgeJobs(objects: FolderBucket(path: folder.bucket)),
+                PurgeJobs(objects: try Recordings.bucket(settings, folder, environment.cryptography, log)),
             ], report: { [log] in log.log($0) })
         store.whenPromised { [weak worker] in worker?.wake() }
         return worker

@@ -1,3 +1,4 @@
+import Delivery
 import Dispatch
 import Domain
 
@@ -7,9 +8,10 @@ final class Sweeper {
     private static let everySeconds = 60
     private static let rowsATable = 2_000
 
-    init(_ store: any Store, _ environment: Environment) {
+    init(_ store: any Store, _ environment: Environment, _ timeGuard: TimeGuard) {
         timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "accountd.sweeper"))
         timer.setEventHandler {
+            guard timeGuard.isTrusted() else { return }
             store.write(unless: { false }) { rows throws(DomainError) -> Verdict<Void> in
                 try rows.sweep(now: environment.clock.now(), limit: Sweeper.rowsATable)
                 return .done(())

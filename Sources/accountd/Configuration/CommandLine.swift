@@ -57,8 +57,9 @@ struct Invocation {
         let settings = Setting.all.map { setting in
             let shown = setting.show(defaults)
             let standard = shown.isEmpty ? "" : " [\(shown)]"
+            let form = setting.isSecret ? setting.name : setting.flag
             return
-                "  \(setting.flag) \(setting.placeholder)\n      \(setting.help)\(standard)\n      \(setting.variable)"
+                "  \(form) \(setting.placeholder)\n      \(setting.help)\(standard)\n      \(setting.variable)"
         }
         return """
             accountd: the account-settings service.

@@ -1,3 +1,4 @@
+import Delivery
 import Domain
 import Glibc
 
@@ -10,6 +11,13 @@ struct Settings: Sendable {
     var mailFrom = "Account settings <no-reply@localhost>"
     var smtpURL = ""
     var smtpCA = ""
+    var s3URL = ""
+    var s3Bucket = ""
+    var s3Region = "us-east-1"
+    var s3AccessKey = ""
+    var s3SecretKey = ""
+    var s3Addressing = "auto"
+    var s3CA = ""
     var shards = 1
     var readers = 2
     var hashThreads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -47,6 +55,8 @@ struct Setting: Sendable {
     let help: String
     let assign: @Sendable (inout Settings, String) -> Bool
     let show: @Sendable (Settings) -> String
+    /// Not taken from a command line, which every user of the machine can read, and never shown.
+    var isSecret = false
 
     var flag: String { "--\(name)" }
     var variable: String {
@@ -70,6 +80,18 @@ struct Setting: Sendable {
                 settings[keyPath: path] = value
                 return true
             }, show: { $0[keyPath: path] })
+    }
+
+    static func secret(
+        _ name: String, _ path: any WritableKeyPath<Settings, String> & Sendable, _ help: String
+    ) -> Setting {
+        Setting(
+            name: name, placeholder: "SECRET", help: "\(help); not as a flag",
+            assign: { settings, value in
+                guard !value.isEmpty, value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return false }
+                settings[keyPath: path] = value
+                return true
+            }, show: { _ in "" }, isSecret: true)
     }
 
     static func number(
@@ -99,6 +121,28 @@ struct Setting: Sendable {
             "smtp-url", \.smtpURL, "URL",
             "mail server, smtp:// (STARTTLS) or smtps://USER:PASSWORD@HOST:PORT; default: the data folder's mail/"),
         .text("smtp-ca", \.smtpCA, "FILE", "certificates that the mail server's may come from; default: the system's"),
+        .text(
+            "s3-url", \.s3URL, "URL", "endpoint of the bucket with the recordings; default: the data folder's bucket/"
+        ) {
+            S3Location.isEndpoint($0)
+        },
+        .text("s3-bucket", \.s3Bucket, "NAME", "the bucket") { S3Location.isBucket($0) },
+        .text("s3-region", \.s3Region, "REGION", "its region; auto with Cloudflare R2") { value in
+            (1...64).contains(value.utf8.count)
+                && value.utf8.allSatisfy {
+                    $0 == UInt8(ascii: "-") || Character(Unicode.Scalar($0)).isLetter
+                        || Character(Unicode.Scalar($0)).isNumber
+                }
+        },
+        .text("s3-access-key", \.s3AccessKey, "ID", "the access key's id") { value in
+            !value.isEmpty && value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
+        },
+        .secret("s3-secret-key", \.s3SecretKey, "the access key's secret"),
+        .text(
+            "s3-addressing", \.s3Addressing, "auto|path|virtual",
+            "whether the bucket is named in the path or in the host; auto: in the host with AWS"
+        ) { $0 == "auto" || S3Location.Addressing(rawValue: $0) != nil },
+        .text("s3-ca", \.s3CA, "FILE", "certificates (PEM) that the endpoint's may come from; default: the system's"),
         .number("shards", \.shards, 1...64, "event loops"),
         .number("readers", \.readers, 1...16, "read-only connections to the store"),
         .number("hash-threads", \.hashThreads, 1...256, "threads that hash passwords; default: one a core"),
@@ -145,6 +189,11 @@ extension Settings {
         for flag in flags where flag.name != "config" {
             guard let setting = Setting.all.first(where: { $0.name == flag.name }) else {
                 throw SettingsError(message: "no setting --\(flag.name); accountd --help lists them")
+            }
+            guard !setting.isSecret else {
+                throw SettingsError(
+                    message: "flag --\(flag.name): others can read a command line; set \(setting.variable) or write it "
+                        + "into the file of --config")
             }
             try setting.apply(flag.value, to: &settings, from: "flag --\(flag.name)")
         }

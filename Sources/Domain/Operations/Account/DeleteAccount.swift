@@ -77,12 +77,22 @@ package struct DeleteAccount: Operation {
                     id: id, kind: kind, accountID: account, subject: id, createdAt: work.now, dueAt: work.now))
         }
         let dueAt = work.now + work.environment.policy.purgeWithin
-        for recording in try work.rows.schedulePurge(of: account, dueAt: dueAt) {
-            try work.rows.insert(
-                OutboxRecord(
-                    id: work.environment.uuid(at: work.now), kind: .purge, accountID: account,
-                    subject: recording.id.uuid, createdAt: work.now, dueAt: work.now))
-        }
+        let recordings = try work.rows.schedulePurge(of: account, dueAt: dueAt)
+        for recording in recordings { try purge(account, recording.id, at: work.now, work) }
+        // Uploads that were never registered have to go too, and so does what was still on its way.
+        if recordings.isEmpty { try purge(account, nil, at: work.now, work) }
+        try purge(account, nil, at: work.now + work.environment.policy.purgeAgainAfter, work)
         return dueAt
+    }
+
+    /// Without a recording: all that lies under the account's prefix.
+    private func purge(
+        _ account: AccountID, _ recording: RecordingID?, at dueAt: Instant, _ work: Work
+    ) throws(DomainError) {
+        let id = work.environment.uuid(at: work.now)
+        try work.rows.insert(
+            OutboxRecord(
+                id: id, kind: .purge, destination: account.uuid, accountID: account,
+                subject: recording?.uuid ?? id, createdAt: work.now, dueAt: dueAt))
     }
 }
