@@ -100,6 +100,9 @@ let package = Package(
         .testTarget(name: "PlatformTests", dependencies: ["Platform", "Domain"], swiftSettings: ours),
         .testTarget(
             name: "StoreContractTests", dependencies: ["SQLiteStore", "Domain", "TestSupport"], swiftSettings: ours),
+        .testTarget(
+            name: "BucketTests",
+            dependencies: ["Delivery", "Domain", "SQLiteStore", "Crypto", "Platform", "TestSupport"], swiftSettings: ours),
         .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Domain", "TestSupport"], swiftSettings: ours),
         .testTarget(
             name: "ServicesTests",

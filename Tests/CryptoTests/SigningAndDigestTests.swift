@@ -83,6 +83,11 @@ import Testing
         #expect(hex(crypto.sha256([])) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
     }
 
+    @Test func md5AgreesWithRFC1321() {
+        #expect(hex(crypto.md5([])) == "d41d8cd98f00b204e9800998ecf8427e")
+        #expect(hex(crypto.md5(bytes("message digest"))) == "f96b697d7cb7938d525a2f31aaf161d0")
+    }
+
     @Test func comparesWholeValues() {
         #expect(crypto.equalInConstantTime([], []))
         #expect(crypto.equalInConstantTime([1, 2], [1, 2]))

@@ -63,17 +63,21 @@ final class Bench {
         store.change { $0.jobs[id] = .init(record: job) }
     }
 
+    var prefix: String { ObjectKeys.prefix(of: account) }
+
+    /// Of an account that was deleted.
     func queuePurge(_ key: String) -> RecordingID {
+        keepDeletion()
         let id = RecordingID(environment.uuid(at: clock.now()))
         let recording = RecordingRecord(
             id: id, accountID: account, objectKey: key, sizeBytes: 1, recordedAt: clock.now(),
             purgeDueAt: clock.now() + .days(14))
         store.change { $0.recordings[id] = recording }
-        queue(.purge, subject: id.uuid)
+        queue(.purge, subject: id.uuid, destination: account.uuid)
         return id
     }
 
-    func delete() {
+    private func keepDeletion() {
         let deletion = DeletionRecord(
             accountID: account, receiptHash: KeyedHash(word0: 0, word1: 0, word2: 0, word3: 0),
             requestedAt: clock.now(),
@@ -83,6 +87,10 @@ final class Bench {
             state.accounts[account]?.state = .deleted
             state.deletions[account] = deletion
         }
+    }
+
+    func delete() {
+        keepDeletion()
         queue(.destroyDataKey)
         queue(.removeMails)
     }

@@ -33,6 +33,7 @@ struct OpenCryptography: Cryptography {
     var signingPublicKey: [UInt8] { [] }
     func hmacSHA256(key: [UInt8], message: [UInt8]) -> [UInt8] { [] }
     func hmacSHA1(key: [UInt8], message: [UInt8]) -> [UInt8] { [] }
+    func md5(_ bytes: [UInt8]) -> [UInt8] { [] }
     func sha256(_ bytes: [UInt8]) -> [UInt8] { [] }
     func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool { left == right }
 }

@@ -116,21 +116,21 @@ private final class MoodyTransport: MailTransport {
 
     @Test func aRecordingIsPurgedOnceItIsSeenToBeGone() throws {
         let bench = try Bench()
-        try bench.base.make("bucket/acc_x/one")
-        let recording = bench.queuePurge("acc_x/one")
+        try bench.base.make("bucket/\(bench.prefix)one")
+        let recording = bench.queuePurge("\(bench.prefix)one")
         bench.worker.start()
         #expect(bench.until { bench.store.now.jobs.isEmpty })
         bench.worker.stop()
-        #expect(!bench.base.has("bucket/acc_x/one"))
+        #expect(!bench.base.has("bucket/\(bench.prefix)one"))
         #expect(bench.store.now.recordings[recording]?.purgedAt == morning)
         #expect(bench.seen.all == [.recordingPurged(recording)])
     }
 
     @Test func aPurgeThatFailsIsAlarmedTwiceAndNeverGivenUp() throws {
         let bench = try Bench()
-        // A folder stands where the object should be: the bucket refuses.
-        try bench.base.make("bucket/acc_x/one/two")
-        let recording = bench.queuePurge("acc_x/one")
+        // A file stands where the account's folder should be: the bucket refuses.
+        try bench.base.make("bucket/\(bench.account.text)")
+        let recording = bench.queuePurge("\(bench.prefix)one")
         bench.worker.start()
         var attempts: Int64 = 0
         for day in 0...15 {
@@ -139,12 +139,12 @@ private final class MoodyTransport: MailTransport {
             attempts = bench.store.now.jobs.values.first?.record.attempts ?? 0
             if day < 15 { bench.clock.advance(.days(1)) }
         }
-        try FileManager.default.removeItem(atPath: bench.base.path("bucket/acc_x/one"))
+        try FileManager.default.removeItem(atPath: bench.base.path("bucket/\(bench.account.text)"))
         bench.clock.advance(.days(1))
         #expect(bench.until { bench.store.now.jobs.isEmpty })
         bench.worker.stop()
         let alarms = bench.seen.all.compactMap { event in
-            if case .purgeLate(recording, let tenths, _, _) = event { tenths } else { nil }
+            if case .purgeLate(_, recording, let tenths, _, _) = event { tenths } else { nil }
         }
         #expect(alarms == [5, 8])
         #expect(bench.store.now.recordings[recording]?.purgedAt != nil)

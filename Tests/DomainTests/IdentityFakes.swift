@@ -45,6 +45,7 @@ struct PlainCryptography: Cryptography {
 
     func sign(_ document: [UInt8]) -> [UInt8] { [] }
     var signingPublicKey: [UInt8] { [] }
+    func md5(_ bytes: [UInt8]) -> [UInt8] { [] }
     func sha256(_ bytes: [UInt8]) -> [UInt8] { [] }
     func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool { left == right }
 

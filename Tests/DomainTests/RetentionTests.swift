@@ -23,3 +23,13 @@ import Testing
         #expect(Retention.end(issuedAt: Instant(microseconds: -1)) == .utc(1980, 1, 1))
     }
 }
+
+@Suite struct PurgeDeadlineTests {
+    @Test func fourteenDaysOverALeapDayAndAYearsEnd() {
+        let within = Policy().purgeWithin
+        #expect(Instant.utc(2028, 2, 20, 8) + within == .utc(2028, 3, 5, 8))
+        #expect(Instant.utc(2027, 2, 20, 8) + within == .utc(2027, 3, 6, 8))
+        #expect(Instant.utc(2028, 2, 29) + within == .utc(2028, 3, 14))
+        #expect(Instant.utc(2026, 12, 31, 23, 59, 59) + within == .utc(2027, 1, 14, 23, 59, 59))
+    }
+}
