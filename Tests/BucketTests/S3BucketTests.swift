@@ -151,13 +151,15 @@ struct S3BucketTests {
         "<ListVersionsResult></ListVersionsResult>",
         "<!DOCTYPE a [<!ENTITY b \"c\">]><ListVersionsResult>&b;</ListVersionsResult>",
         "<ListVersionsResult><Prefix>PREFIX</Prefix><IsTruncated>true</IsTruncated></ListVersionsResult>",
-        "<ListVersionsResult><Prefix>PREFIX</Prefix><IsTruncated>false</IsTruncated><Version><Key>acc_other/a</Key><VersionId>1</VersionId></Version></ListVersionsResult>",
-        "<ListVersionsResult><Prefix>PREFIX</Prefix><IsTruncated>false</IsTruncated><Version><Key>PREFIX../acc_other/a</Key><VersionId>1</VersionId></Version></ListVersionsResult>",
-        "<ListVersionsResult><Prefix>PREFIX</Prefix><IsTruncated>false</IsTruncated><Version><VersionId>1</VersionId></Version></ListVersionsResult>",
+        "HEAD<Version><Key>acc_other/a</Key><VersionId>1</VersionId></Version></ListVersionsResult>",
+        "HEAD<Version><Key>PREFIX../acc_other/a</Key><VersionId>1</VersionId></Version></ListVersionsResult>",
+        "HEAD<Version><VersionId>1</VersionId></Version></ListVersionsResult>",
     ])
     func aListingThatCannotBeIsNeverAnEmptyOne(_ body: String) throws {
         let account = newAccount()
-        let bytes = Array(body.replacingOccurrences(of: "PREFIX", with: ObjectKeys.prefix(of: account)).utf8)
+        let head = "<ListVersionsResult><Prefix>PREFIX</Prefix><IsTruncated>false</IsTruncated>"
+        let text = body.replacingOccurrences(of: "HEAD", with: head)
+        let bytes = Array(text.replacingOccurrences(of: "PREFIX", with: ObjectKeys.prefix(of: account)).utf8)
         let proxy = try FaultProxy(
             upstream: 1,
             .init(always: Array("HTTP/1.1 200 OK\r\nContent-Length: \(bytes.count)\r\n\r\n".utf8) + bytes))

@@ -71,9 +71,9 @@ final class SeaweedFS: @unchecked Sendable {
             guard Date() < end else { throw TestFailure("SeaweedFS did not start: \(log)") }
             usleep(300_000)
         }
-        let versioning = """
-            <VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Status>Enabled</Status></VersioningConfiguration>
-            """
+        let space = "http://s3.amazonaws.com/doc/2006-03-01/"
+        let versioning =
+            "<VersioningConfiguration xmlns=\"\(space)\"><Status>Enabled</Status></VersioningConfiguration>"
         try expect(send("PUT", bucket: Self.bucket, query: [("versioning", "")], body: versioning))
         try expect(
             send("PUT", bucket: Self.lockingBucket, headers: [("x-amz-bucket-object-lock-enabled", "true")]))

@@ -10,7 +10,8 @@ import Testing
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <!-- a comment -->
-            <s3:Result xmlns:s3="http://a/" b='c>d'><Key>a &amp; b &lt;&gt;&quot;&apos; &#233;&#x4E2D;</Key><Empty/><Key><![CDATA[<raw>]]></Key></s3:Result>
+            <s3:Result xmlns:s3="http://a/" b='c>d'><Key>a &amp; b &lt;&gt;&quot;&apos; &#233;&#x4E2D;</Key>
+            <Empty/><Key><![CDATA[<raw>]]></Key></s3:Result>
             """)
         #expect(root.name == "Result")
         #expect(root.children(named: "Key").map(\.text) == ["a & b <>\"' é中", "<raw>"])

@@ -41,7 +41,8 @@ import Testing
         let process = try SettingsProcess()
         defer { process.discard() }
         var settings = [
-            "ACCOUNTD_S3_URL": "http://127.0.0.1:9", "ACCOUNTD_S3_BUCKET": "recordings", "ACCOUNTD_S3_ACCESS_KEY": "test",
+            "ACCOUNTD_S3_URL": "http://127.0.0.1:9", "ACCOUNTD_S3_BUCKET": "recordings",
+            "ACCOUNTD_S3_ACCESS_KEY": "test",
             "ACCOUNTD_S3_SECRET_KEY": Self.secret,
         ]
         settings["ACCOUNTD_" + name.uppercased().replacingOccurrences(of: "-", with: "_")] = nil

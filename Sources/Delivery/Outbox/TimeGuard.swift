@@ -1,9 +1,9 @@
 package import Domain
 import Synchronization
 
-/// Compares the clock with what the machine has run. Time that jumps by more than an hour is not trusted: what can't be taken back,
-/// or what a date decides, then waits until the clock is right again or the server was started anew, which says that
-/// the new time is meant. Smaller steps are the time service's.
+/// Compares the clock with what the machine has run. Time that jumps by more than an hour is not trusted: what can't be
+/// taken back, or what a date decides, then waits until the clock is right again or the server was started anew, which
+/// says that the new time is meant. Smaller steps are the time service's.
 package final class TimeGuard: Sendable {
     package static let tolerance = TimeSpan.hours(1)
     /// While it lasts, it is said again so often.
@@ -38,7 +38,8 @@ package final class TimeGuard: Sendable {
                 state = State(origin: origin, saidAt: uptime)
                 return (true, event)
             }
-            guard state.isTrusted || uptime.microseconds - state.saidAt.microseconds >= Self.saidAgainAfter.microseconds else { return (false, nil) }
+            guard state.isTrusted || uptime.microseconds - state.saidAt.microseconds >= Self.saidAgainAfter.microseconds
+            else { return (false, nil) }
             state.isTrusted = false
             state.saidAt = uptime
             return (false, .timeJumped(by: jump))
