@@ -11,11 +11,14 @@ import SQLiteStore
 struct Seed {
     private static let password = "correct horse battery staple"
     private static let accountsATransaction = 200
+    private static let rowsATransaction = 5_000
 
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 6, let accounts = Int(arguments[2]), let sessions = Int(arguments[3]), accounts > 0 else {
-            fail("usage: accountd-seed DATA ACCOUNTS SESSIONS TOKENS-FILE ACCOUNTS-FILE")
+        guard (6...7).contains(arguments.count), let accounts = Int(arguments[2]), let sessions = Int(arguments[3]),
+            accounts > 0
+        else {
+            fail("usage: accountd-seed DATA ACCOUNTS SESSIONS TOKENS-FILE ACCOUNTS-FILE [ACTIVITIES-OF-THE-FIRST]")
         }
         umask(0o077)
         mkdir(arguments[1], 0o700)
@@ -30,17 +33,26 @@ struct Seed {
             }
             tokens += plans.flatMap(\.tokens)
             emails += plans.map(\.email)
-            commit(plans, seeding, store)
+            commit(store) { rows throws(DomainError) in for plan in plans { try seeding.insert(plan, rows) } }
+        }
+        if arguments.count == 7, let rows = Int(arguments[6]), let email = emails.first {
+            for start in stride(from: 0, to: rows, by: rowsATransaction) {
+                commit(store) { transaction throws(DomainError) in
+                    try seeding.record(min(rows - start, rowsATransaction), of: email, transaction)
+                }
+            }
         }
         store.close()
         write(tokens, to: arguments[4])
         write(emails.map { "\($0) \(password)" }, to: arguments[5])
     }
 
-    private static func commit(_ plans: [Seeding.Plan], _ seeding: Seeding, _ store: SQLiteStore) {
+    private static func commit(
+        _ store: SQLiteStore, _ body: @escaping @Sendable (any Transaction) throws(DomainError) -> Void
+    ) {
         let done = DispatchSemaphore(value: 0)
         store.write(unless: { false }) { rows throws(DomainError) -> Verdict<Void> in
-            for plan in plans { try seeding.insert(plan, rows) }
+            try body(rows)
             return .done(())
         } then: { outcome in
             if case .failed(let error) = outcome { fail("\(error)") }

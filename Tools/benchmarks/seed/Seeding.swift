@@ -51,4 +51,18 @@ struct Seeding: Sendable {
                     twoFactor: false))
         }
     }
+
+    /// Rows of activity, chained as operations chain them.
+    func record(_ count: Int, of email: String, _ rows: any Transaction) throws(DomainError) {
+        let address = try EmailAddress(parsing: email).hash(environment.cryptography)
+        guard let account = try rows.account(addressHash: address) else { throw .notFound("account") }
+        let work = Work(rows, environment)
+        let vault = try work.look.vault(of: account.id)
+        for index in 0..<count {
+            let driver: DriverSessionID = work.newID()
+            try work.record(
+                .driverSessionStarted, vault, by: .service, named: "driver",
+                [ActivityDetail("driver_session_id", driver.text), ActivityDetail("label", "run \(index)")])
+        }
+    }
 }
