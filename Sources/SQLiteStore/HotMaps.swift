@@ -82,10 +82,10 @@ final class HotMaps: HotReads {
         return max(row, entry.lastSeenAt)
     }
 
-    func lastUsed(secretHash: KeyedHash, row: Instant?) -> Instant? {
-        guard let used = apiKeys.value(secretHash)?.lastUsedAt else { return row }
-        guard let row else { return used }
-        return max(row, used)
+    /// The latest of a row's last-used and what memory has for its secrets.
+    func lastUsed(_ secretHashes: [KeyedHash?], row: Instant?) -> Instant? {
+        let used = secretHashes.compactMap { hash in hash.flatMap { apiKeys.value($0)?.lastUsedAt } }
+        return (used + [row].compactMap { $0 }).max()
     }
 
     func apply(_ change: HotChange) {

@@ -33,6 +33,9 @@ class UnusedTransaction: Transaction {
     func heldBrowserProfiles(of account: AccountID, page: PageRequest) throws(DomainError) -> [BrowserProfileRecord] {
         try unused()
     }
+    func rotateAPIKey(
+        _ id: APIKeyID, of account: AccountID, old: KeyedHash, new: KeyedHash, prefix: String, oldEndsAt: Instant?
+    ) throws(DomainError) -> Bool { try unused() }
     func activityHead(of account: AccountID) throws(DomainError) -> ActivityHeadRecord? { try unused() }
     func chainedActivities(of account: AccountID, in range: ClosedRange<Int64>, limit: Int) throws(DomainError)
         -> [ActivityRecord]

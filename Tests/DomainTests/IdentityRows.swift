@@ -116,6 +116,9 @@ final class IdentityRows: Transaction {
     func insert(_ job: OutboxRecord) throws(DomainError) { state.jobs.append(job) }
 
     // Not identity's.
+    func rotateAPIKey(
+        _ id: APIKeyID, of account: AccountID, old: KeyedHash, new: KeyedHash, prefix: String, oldEndsAt: Instant?
+    ) throws(DomainError) -> Bool { throw unused }
     func heldSessions(of account: AccountID, page: PageRequest) throws(DomainError) -> [SessionRecord] { throw unused }
     func heldAPIKeys(of account: AccountID, page: PageRequest) throws(DomainError) -> [APIKeyRecord] { throw unused }
     func heldBrowserProfiles(of account: AccountID, page: PageRequest) throws(DomainError) -> [BrowserProfileRecord] {

@@ -101,6 +101,7 @@ struct AccessRow: Sendable {
         .regenerateRecoveryCodes: AccessRow(.ownerSteppedUp) { _ in RegenerateRecoveryCodesRequest() },
         .mintApiKey: AccessRow(.ownerSteppedUp) { _ in MintApiKeyRequest(name: "Access", scopes: ["a"]) },
         .listApiKeys: AccessRow(.owner) { _ in ListApiKeysRequest() },
+        .rotateApiKey: AccessRow(.ownerSteppedUp) { RotateApiKeyRequest(keyID: "key_\($0.uuid)") },
         .revokeApiKey: AccessRow(.owner) { RevokeApiKeyRequest(keyID: "key_\($0.uuid)") },
         .verifyApiKey: AccessRow(.service("api_keys.verify")) { _ in VerifyApiKeyRequest(secret: "ak_none") },
     ]

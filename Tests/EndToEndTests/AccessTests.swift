@@ -309,6 +309,7 @@ extension AccessTests {
             .mintApiKey, MintApiKeyRequest(name: "k", scopes: ["a"]), as: MintApiKeyResponse.self)
         return [
             .deleteBrowserProfile: String((profile.browserProfile?.id ?? "").dropFirst(4)),
+            .rotateApiKey: String((key.apiKey?.id ?? "").dropFirst(4)),
             .revokeApiKey: String((key.apiKey?.id ?? "").dropFirst(4)),
             .revokeSession: String(other.session.id.dropFirst(4)),
         ]

@@ -6,9 +6,9 @@
 #include "google/protobuf/timestamp.pb-c.h"
 #include "account/v1/account.pb-c.h"
 #include "account/v1/notifications.pb-c.h"
+#include "google/protobuf/duration.pb-c.h"
 #include "account/v1/security.pb-c.h"
 #include "account/v1/sessions.pb-c.h"
-#include "google/protobuf/duration.pb-c.h"
 #include "google/rpc/error_details.pb-c.h"
 #include "google/protobuf/any.pb-c.h"
 #include "google/rpc/status.pb-c.h"
@@ -202,6 +202,9 @@ static inline const ProtobufCMessageDescriptor *account__v1__unsubscribe_request
 static inline const ProtobufCMessageDescriptor *account__v1__unsubscribe_response__where(void) {
     return &account__v1__unsubscribe_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *google__protobuf__duration__where(void) {
+    return &google__protobuf__duration__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *account__v1__security__where(void) {
     return &account__v1__security__descriptor;
 }
@@ -267,6 +270,12 @@ static inline const ProtobufCMessageDescriptor *account__v1__list_api_keys_reque
 }
 static inline const ProtobufCMessageDescriptor *account__v1__list_api_keys_response__where(void) {
     return &account__v1__list_api_keys_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__rotate_api_key_request__where(void) {
+    return &account__v1__rotate_api_key_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__rotate_api_key_response__where(void) {
+    return &account__v1__rotate_api_key_response__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *account__v1__revoke_api_key_request__where(void) {
     return &account__v1__revoke_api_key_request__descriptor;
@@ -351,9 +360,6 @@ static inline const ProtobufCMessageDescriptor *account__v1__list_driver_session
 }
 static inline const ProtobufCMessageDescriptor *account__v1__list_driver_sessions_response__where(void) {
     return &account__v1__list_driver_sessions_response__descriptor;
-}
-static inline const ProtobufCMessageDescriptor *google__protobuf__duration__where(void) {
-    return &google__protobuf__duration__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *google__rpc__bad_request__field_violation__where(void) {
     return &google__rpc__bad_request__field_violation__descriptor;

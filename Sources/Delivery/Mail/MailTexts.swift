@@ -101,6 +101,8 @@ extension MailText {
             case .newSignIn: "Somebody signed in to your account."
             case .apiKeyMinted:
                 "A new API key was made for your account. Whoever holds it can act for you within its scopes."
+            case .apiKeyRotated:
+                "An API key of your account was given a new secret. Whoever holds it can act for you within the key's scopes."
             default: template.subject + "."
             }
         return MailText(before: [sentence], after: [notYou])

@@ -47,6 +47,7 @@ package enum ActivityKind: String, Sendable, CaseIterable {
     case sessionRevoked = "session.revoked"
     case sessionSignedOut = "session.signed_out"
     case apiKeyMinted = "api_key.minted"
+    case apiKeyRotated = "api_key.rotated"
     case apiKeyRevoked = "api_key.revoked"
     case preferencesUpdated = "preferences.updated"
     case browserProfileCreated = "browser_profile.created"

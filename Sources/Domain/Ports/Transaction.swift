@@ -35,6 +35,7 @@ package protocol ReadTransaction: AnyObject {
     func recoveryCodesLeft(of account: AccountID) throws(DomainError) -> Int
     func throttle(_ subject: KeyedHash, _ purpose: ThrottlePurpose) throws(DomainError) -> ThrottleRecord?
 
+    /// By its present secret.
     func apiKey(secretHash: KeyedHash) throws(DomainError) -> APIKeyRecord?
     /// Not revoked ones, expired ones included.
     func apiKeys(of account: AccountID, page: PageRequest) throws(DomainError) -> [APIKeyRecord]
@@ -126,6 +127,11 @@ package protocol Transaction: ReadTransaction {
     func clearThrottle(_ subject: KeyedHash, _ purpose: ThrottlePurpose) throws(DomainError)
 
     func insert(_ apiKey: APIKeyRecord) throws(DomainError)
+    /// A new secret for the same key, only if it still has `old` and is not revoked. `old` stays good until `oldEndsAt`, or dies now
+    /// where that is nil; one that an earlier rotation left dies in any case.
+    func rotateAPIKey(
+        _ id: APIKeyID, of account: AccountID, old: KeyedHash, new: KeyedHash, prefix: String, oldEndsAt: Instant?
+    ) throws(DomainError) -> Bool
     func revokeAPIKey(_ id: APIKeyID, of account: AccountID, at: Instant) throws(DomainError) -> Bool
     func revokeAPIKeys(of account: AccountID, at: Instant) throws(DomainError) -> [APIKeyID]
 

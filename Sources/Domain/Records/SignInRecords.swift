@@ -123,10 +123,24 @@ package struct APIKeyRecord: Sendable, Equatable {
     package var expiresAt: Instant?
     package var lastUsedAt: Instant?
     package var revokedAt: Instant?
+    /// From before the last rotation, if that let it live on.
+    package var oldSecret: OldSecret?
+
+    package struct OldSecret: Sendable, Equatable {
+        package var hash: KeyedHash
+        /// The first moment at which it is no longer good.
+        package var endsAt: Instant
+
+        package init(hash: KeyedHash, endsAt: Instant) {
+            self.hash = hash
+            self.endsAt = endsAt
+        }
+    }
 
     package init(
         id: APIKeyID, accountID: AccountID, secretHash: KeyedHash, prefix: String, name: [UInt8], scopes: [String],
-        createdAt: Instant, expiresAt: Instant? = nil, lastUsedAt: Instant? = nil, revokedAt: Instant? = nil
+        createdAt: Instant, expiresAt: Instant? = nil, lastUsedAt: Instant? = nil, revokedAt: Instant? = nil,
+        oldSecret: OldSecret? = nil
     ) {
         self.id = id
         self.accountID = accountID
@@ -138,5 +152,6 @@ package struct APIKeyRecord: Sendable, Equatable {
         self.expiresAt = expiresAt
         self.lastUsedAt = lastUsedAt
         self.revokedAt = revokedAt
+        self.oldSecret = oldSecret
     }
 }

@@ -19,6 +19,7 @@ extension ActivityKind {
         case .sessionRevoked: "Session signed out from elsewhere"
         case .sessionSignedOut: "Signed out"
         case .apiKeyMinted: "API key made"
+        case .apiKeyRotated: "API key's secret replaced"
         case .apiKeyRevoked: "API key revoked"
         case .preferencesUpdated: "Email preferences changed"
         case .browserProfileCreated: "Browser profile made"

@@ -51,6 +51,7 @@ package enum MailTemplate: String, Sendable, CaseIterable {
     case recoveryCodeUsed = "recovery_code_used"
     case newSignIn = "new_sign_in"
     case apiKeyMinted = "api_key_minted"
+    case apiKeyRotated = "api_key_rotated"
 
     package var category: String {
         switch self {
@@ -76,6 +77,7 @@ package enum MailTemplate: String, Sendable, CaseIterable {
         case .recoveryCodeUsed: "A recovery code was used"
         case .newSignIn: "New sign-in to your account"
         case .apiKeyMinted: "A new API key was made"
+        case .apiKeyRotated: "An API key has a new secret"
         }
     }
 }

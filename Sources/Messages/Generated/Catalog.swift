@@ -68,6 +68,8 @@ package enum Method: String, CaseIterable, Sendable {
     case mintApiKey = "account.v1.SecurityService/MintApiKey"
     /// owner. The account's API keys, newest first.
     case listApiKeys = "account.v1.SecurityService/ListApiKeys"
+    /// owner+. Gives an API key a new secret; the old one stays good for a while.
+    case rotateApiKey = "account.v1.SecurityService/RotateApiKey"
     /// owner. Ends an API key: the next call with it is refused.
     case revokeApiKey = "account.v1.SecurityService/RevokeApiKey"
     /// service. Whose key this secret is, and what it may do.
@@ -296,6 +298,12 @@ package enum Method: String, CaseIterable, Sendable {
                 requestName: "account.v1.ListApiKeysRequest",
                 responseName: "account.v1.ListApiKeysResponse",
                 serverStreaming: false)
+        case .rotateApiKey:
+            MethodDescription(
+                service: "account.v1.SecurityService", method: "RotateApiKey",
+                requestName: "account.v1.RotateApiKeyRequest",
+                responseName: "account.v1.RotateApiKeyResponse",
+                serverStreaming: false)
         case .revokeApiKey:
             MethodDescription(
                 service: "account.v1.SecurityService", method: "RevokeApiKey",
@@ -413,6 +421,7 @@ package enum Method: String, CaseIterable, Sendable {
         case .regenerateRecoveryCodes: RegenerateRecoveryCodesRequest.self
         case .mintApiKey: MintApiKeyRequest.self
         case .listApiKeys: ListApiKeysRequest.self
+        case .rotateApiKey: RotateApiKeyRequest.self
         case .revokeApiKey: RevokeApiKeyRequest.self
         case .verifyApiKey: VerifyApiKeyRequest.self
         case .signIn: SignInRequest.self
@@ -465,6 +474,7 @@ package enum Method: String, CaseIterable, Sendable {
         case .regenerateRecoveryCodes: RegenerateRecoveryCodesResponse.self
         case .mintApiKey: MintApiKeyResponse.self
         case .listApiKeys: ListApiKeysResponse.self
+        case .rotateApiKey: RotateApiKeyResponse.self
         case .revokeApiKey: RevokeApiKeyResponse.self
         case .verifyApiKey: VerifyApiKeyResponse.self
         case .signIn: SignInResponse.self
@@ -548,6 +558,7 @@ package enum MessageCatalog {
         ListEmailsResponse.self,
         UnsubscribeRequest.self,
         UnsubscribeResponse.self,
+        DurationMessage.self,
         Security.self,
         GetSecurityRequest.self,
         GetSecurityResponse.self,
@@ -570,6 +581,8 @@ package enum MessageCatalog {
         MintApiKeyResponse.self,
         ListApiKeysRequest.self,
         ListApiKeysResponse.self,
+        RotateApiKeyRequest.self,
+        RotateApiKeyResponse.self,
         RevokeApiKeyRequest.self,
         RevokeApiKeyResponse.self,
         VerifyApiKeyRequest.self,
@@ -598,7 +611,6 @@ package enum MessageCatalog {
         EndDriverSessionResponse.self,
         ListDriverSessionsRequest.self,
         ListDriverSessionsResponse.self,
-        DurationMessage.self,
         BadRequest.FieldViolation.self,
         BadRequest.self,
         ErrorInfo.MetadataEntry.self,

@@ -555,6 +555,10 @@ package struct ApiKey: Message {
     package var lastUsedText: String = ""
     /// "2026-04-15 09:00 UTC" or "Never", in the account's zone.
     package var expiresText: String = ""
+    /// Until when the secret from before the last rotation is good; absent when it no longer is.
+    package var oldSecretEndsAt: Timestamp? = nil
+    /// "2026-04-15 09:00 UTC", in the account's zone; empty when the old secret is no longer good.
+    package var oldSecretEndsText: String = ""
 
     package init() {}
 
@@ -568,7 +572,9 @@ package struct ApiKey: Message {
         expiresAt: Timestamp? = nil,
         createdText: String = "",
         lastUsedText: String = "",
-        expiresText: String = ""
+        expiresText: String = "",
+        oldSecretEndsAt: Timestamp? = nil,
+        oldSecretEndsText: String = ""
     ) {
         self.id = id
         self.name = name
@@ -580,6 +586,8 @@ package struct ApiKey: Message {
         self.createdText = createdText
         self.lastUsedText = lastUsedText
         self.expiresText = expiresText
+        self.oldSecretEndsAt = oldSecretEndsAt
+        self.oldSecretEndsText = oldSecretEndsText
     }
 
     package static let fullName = "account.v1.ApiKey"
@@ -597,6 +605,8 @@ package struct ApiKey: Message {
         createdText = try Read.text(c.pointee.created_text, "created_text")
         lastUsedText = try Read.text(c.pointee.last_used_text, "last_used_text")
         expiresText = try Read.text(c.pointee.expires_text, "expires_text")
+        oldSecretEndsAt = try Read.message(c.pointee.old_secret_ends_at, "old_secret_ends_at")
+        oldSecretEndsText = try Read.text(c.pointee.old_secret_ends_text, "old_secret_ends_text")
     }
 
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
@@ -612,6 +622,8 @@ package struct ApiKey: Message {
         c.pointee.created_text = arena.stage(text: createdText)
         c.pointee.last_used_text = arena.stage(text: lastUsedText)
         c.pointee.expires_text = arena.stage(text: expiresText)
+        c.pointee.old_secret_ends_at = arena.stage(message: oldSecretEndsAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
+        c.pointee.old_secret_ends_text = arena.stage(text: oldSecretEndsText)
     }
 }
 
@@ -758,6 +770,78 @@ package struct ListApiKeysResponse: Message {
         c.pointee.n_api_keys = apiKeys.count
         c.pointee.api_keys = arena.stage(messages: apiKeys)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__ApiKey>?.self)
         c.pointee.next_page_token = arena.stage(text: nextPageToken)
+    }
+}
+
+/// What RotateApiKey takes.
+package struct RotateApiKeyRequest: MutatingRequest {
+    /// Which.
+    package var keyID: String = ""
+    /// For how long the old secret stays good, 0 to 7 days; absent means 0.
+    package var overlap: DurationMessage? = nil
+    /// Makes a repeat safe.
+    package var requestID: String = ""
+
+    package init() {}
+
+    package init(
+        keyID: String = "",
+        overlap: DurationMessage? = nil,
+        requestID: String = ""
+    ) {
+        self.keyID = keyID
+        self.overlap = overlap
+        self.requestID = requestID
+    }
+
+    package static let fullName = "account.v1.RotateApiKeyRequest"
+    package static var wire: WireType { WireType(account__v1__rotate_api_key_request__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__RotateApiKeyRequest.self)
+        keyID = try Read.text(c.pointee.key_id, "key_id")
+        overlap = try Read.message(c.pointee.overlap, "overlap")
+        requestID = try Read.text(c.pointee.request_id, "request_id")
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__RotateApiKeyRequest.self)
+        c.pointee.key_id = arena.stage(text: keyID)
+        c.pointee.overlap = arena.stage(message: overlap)?.assumingMemoryBound(to: Google__Protobuf__Duration.self)
+        c.pointee.request_id = arena.stage(text: requestID)
+    }
+}
+
+/// What RotateApiKey answers.
+package struct RotateApiKeyResponse: Message {
+    /// The key, with the new secret's prefix.
+    package var apiKey: ApiKey? = nil
+    /// Its new secret, shown this once.
+    package var secret: String = ""
+
+    package init() {}
+
+    package init(
+        apiKey: ApiKey? = nil,
+        secret: String = ""
+    ) {
+        self.apiKey = apiKey
+        self.secret = secret
+    }
+
+    package static let fullName = "account.v1.RotateApiKeyResponse"
+    package static var wire: WireType { WireType(account__v1__rotate_api_key_response__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__RotateApiKeyResponse.self)
+        apiKey = try Read.message(c.pointee.api_key, "api_key")
+        secret = try Read.text(c.pointee.secret, "secret")
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__RotateApiKeyResponse.self)
+        c.pointee.api_key = arena.stage(message: apiKey)?.assumingMemoryBound(to: Account__V1__ApiKey.self)
+        c.pointee.secret = arena.stage(text: secret)
     }
 }
 

@@ -28,6 +28,8 @@ private enum Statements {
         """
         SELECT 1, token_hash FROM sessions WHERE account_id = ?1 AND revoked_at IS NULL
         UNION ALL SELECT 2, secret_hash FROM api_keys WHERE account_id = ?1 AND revoked_at IS NULL
+        UNION ALL SELECT 2, old_hash FROM api_keys
+            WHERE account_id = ?1 AND revoked_at IS NULL AND old_hash IS NOT NULL
         """)
     static let forgetAddress = SQL("UPDATE accounts SET address_hash = NULL WHERE account_id = ?1")
     static let removePending = SQL("DELETE FROM accounts WHERE account_id = ?1 AND state = 1")

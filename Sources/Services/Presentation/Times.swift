@@ -9,6 +9,17 @@ extension Timestamp {
     }
 }
 
+extension TimeSpan {
+    /// Nil where the parts' signs differ, or they are outside of what a Duration holds. Below a microsecond it is cut off.
+    init?(_ duration: DurationMessage) {
+        guard (-315_576_000_000...315_576_000_000).contains(duration.seconds),
+            (-999_999_999...999_999_999).contains(duration.nanos),
+            duration.seconds == 0 || duration.nanos == 0 || (duration.seconds > 0) == (duration.nanos > 0)
+        else { return nil }
+        self.init(microseconds: duration.seconds * 1_000_000 + Int64(duration.nanos) / 1_000)
+    }
+}
+
 extension Instant {
     /// Nil outside of the years 0001 to 9999, and where `nanos` is no part of a second. Below a microsecond it is cut off.
     init?(_ timestamp: Timestamp) {

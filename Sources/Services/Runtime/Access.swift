@@ -55,6 +55,7 @@ extension Method {
         case .regenerateRecoveryCodes: .ownerStepUp
         case .mintApiKey: .ownerStepUp
         case .listApiKeys: .owner
+        case .rotateApiKey: .ownerStepUp
         case .revokeApiKey: .owner
         case .verifyApiKey: .service("api_keys.verify")
 

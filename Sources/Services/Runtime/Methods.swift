@@ -46,6 +46,7 @@ extension ServiceRuntime {
         case .regenerateRecoveryCodes: regenerateRecoveryCodesHandler
         case .mintApiKey: mintApiKeyHandler
         case .listApiKeys: listApiKeysHandler
+        case .rotateApiKey: rotateApiKeyHandler
         case .revokeApiKey: revokeApiKeyHandler
         case .verifyApiKey: .batched(VerifyApiKeyHandler(hot))
 

@@ -20,15 +20,31 @@ extension JSONValue {
     /// Microseconds since 1970, of a time in an export's one spelling.
     func time(_ name: String) throws(BrokenLog) -> Int64 {
         let text = try text(name)
-        guard let match = text.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\.(\d{6})Z/),
-            text.utf8.count == 27
-        else { throw BrokenLog("\(name) is no time") }
-        let numbers = [match.1, match.2, match.3, match.4, match.5, match.6, match.7].compactMap { Int64($0) }
+        let numbers = Self.numbers(Array(text.utf8), like: Array("0000-00-00T00:00:00.000000Z".utf8))
         guard numbers.count == 7, (1...12).contains(numbers[1]), numbers[3] < 24, numbers[4] < 60, numbers[5] < 60,
             (1...Self.days(of: numbers[1], in: numbers[0])).contains(numbers[2])
         else { throw BrokenLog("\(name) is no time") }
         let day = Self.dayNumber(numbers[0], numbers[1], numbers[2])
         return (day * 86_400 + numbers[3] * 3_600 + numbers[4] * 60 + numbers[5]) * 1_000_000 + numbers[6]
+    }
+
+    /// The numbers in a text that has digits just where the pattern has them, and else what the pattern has; none otherwise.
+    private static func numbers(_ text: [UInt8], like pattern: [UInt8]) -> [Int64] {
+        guard text.count == pattern.count else { return [] }
+        var numbers: [Int64] = []
+        var isInNumber = false
+        for (byte, expected) in zip(text, pattern) {
+            guard expected == UInt8(ascii: "0") else {
+                guard byte == expected else { return [] }
+                isInNumber = false
+                continue
+            }
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return [] }
+            if !isInNumber { numbers.append(0) }
+            isInNumber = true
+            numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + Int64(byte - UInt8(ascii: "0"))
+        }
+        return numbers
     }
 
     private static func isLeap(_ year: Int64) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }

@@ -113,7 +113,14 @@ struct JSONReader {
         case "true": return .flag(true)
         case "false": return .flag(false)
         default:
-            guard word.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/) != nil else { throw malformed }
+            // Integers are what this reader is asked for; a number of another shape has only to be one.
+            guard let number = Int64(word) else {
+                guard word.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/) != nil else {
+                    throw malformed
+                }
+                return .number(word)
+            }
+            guard "\(number)" == word || word == "-0" else { throw malformed }
             return .number(word)
         }
     }

@@ -6,6 +6,7 @@ package enum APIKeyRules {
     package static let maximumScopeBytes = 64
     package static let maximumNameCodePoints = 100
     package static let longestLifetime = TimeSpan.days(36_525)
+    package static let longestOverlap = TimeSpan.days(7)
     private static let prefixCharacters = 11
 
     /// `ak_` and 43 characters of base64url: 256 random bits.

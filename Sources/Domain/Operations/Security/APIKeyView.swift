@@ -13,15 +13,21 @@ package struct APIKeyView: Sendable, Equatable {
     package let lastUsedText: String
     /// "Never" when it does not end.
     package let expiresText: String
+    /// Nil once the secret from before the last rotation is no longer good.
+    package let oldSecretEndsAt: Instant?
+    /// Empty likewise.
+    package let oldSecretEndsText: String
 }
 
 extension Look {
     func view(_ key: APIKeyRecord, zone: String, _ vault: Vault) throws(DomainError) -> APIKeyView {
-        APIKeyView(
+        let oldEndsAt = key.oldSecret.flatMap { now < $0.endsAt ? $0.endsAt : nil }
+        return APIKeyView(
             id: key.id, name: try vault.text(key.name, .apiKeyName, row: key.id.uuid), prefix: key.prefix,
             scopes: key.scopes, createdAt: key.createdAt, lastUsedAt: key.lastUsedAt, expiresAt: key.expiresAt,
             createdText: text(key.createdAt, in: zone),
             lastUsedText: key.lastUsedAt.map { text($0, in: zone) } ?? "Never",
-            expiresText: key.expiresAt.map { text($0, in: zone) } ?? "Never")
+            expiresText: key.expiresAt.map { text($0, in: zone) } ?? "Never", oldSecretEndsAt: oldEndsAt,
+            oldSecretEndsText: oldEndsAt.map { text($0, in: zone) } ?? "")
     }
 }

@@ -997,6 +997,96 @@ void   account__v1__list_api_keys_response__free_unpacked
   assert(message->base.descriptor == &account__v1__list_api_keys_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   account__v1__rotate_api_key_request__init
+                     (Account__V1__RotateApiKeyRequest         *message)
+{
+  static const Account__V1__RotateApiKeyRequest init_value = ACCOUNT__V1__ROTATE_API_KEY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__rotate_api_key_request__get_packed_size
+                     (const Account__V1__RotateApiKeyRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__rotate_api_key_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__rotate_api_key_request__pack
+                     (const Account__V1__RotateApiKeyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__rotate_api_key_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__rotate_api_key_request__pack_to_buffer
+                     (const Account__V1__RotateApiKeyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__rotate_api_key_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__RotateApiKeyRequest *
+       account__v1__rotate_api_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__RotateApiKeyRequest *)
+     protobuf_c_message_unpack (&account__v1__rotate_api_key_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__rotate_api_key_request__free_unpacked
+                     (Account__V1__RotateApiKeyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__rotate_api_key_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__rotate_api_key_response__init
+                     (Account__V1__RotateApiKeyResponse         *message)
+{
+  static const Account__V1__RotateApiKeyResponse init_value = ACCOUNT__V1__ROTATE_API_KEY_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__rotate_api_key_response__get_packed_size
+                     (const Account__V1__RotateApiKeyResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__rotate_api_key_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__rotate_api_key_response__pack
+                     (const Account__V1__RotateApiKeyResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__rotate_api_key_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__rotate_api_key_response__pack_to_buffer
+                     (const Account__V1__RotateApiKeyResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__rotate_api_key_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__RotateApiKeyResponse *
+       account__v1__rotate_api_key_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__RotateApiKeyResponse *)
+     protobuf_c_message_unpack (&account__v1__rotate_api_key_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__rotate_api_key_response__free_unpacked
+                     (Account__V1__RotateApiKeyResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__rotate_api_key_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   account__v1__revoke_api_key_request__init
                      (Account__V1__RevokeApiKeyRequest         *message)
 {
@@ -1994,7 +2084,7 @@ const ProtobufCMessageDescriptor account__v1__regenerate_recovery_codes_response
   (ProtobufCMessageInit) account__v1__regenerate_recovery_codes_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor account__v1__api_key__field_descriptors[10] =
+static const ProtobufCFieldDescriptor account__v1__api_key__field_descriptors[12] =
 {
   {
     "id",
@@ -2116,6 +2206,30 @@ static const ProtobufCFieldDescriptor account__v1__api_key__field_descriptors[10
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "old_secret_ends_at",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ApiKey, old_secret_ends_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "old_secret_ends_text",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ApiKey, old_secret_ends_text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned account__v1__api_key__field_indices_by_name[] = {
   4,   /* field[4] = created_at */
@@ -2126,13 +2240,15 @@ static const unsigned account__v1__api_key__field_indices_by_name[] = {
   5,   /* field[5] = last_used_at */
   8,   /* field[8] = last_used_text */
   1,   /* field[1] = name */
+  10,   /* field[10] = old_secret_ends_at */
+  11,   /* field[11] = old_secret_ends_text */
   2,   /* field[2] = prefix */
   3,   /* field[3] = scopes */
 };
 static const ProtobufCIntRange account__v1__api_key__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor account__v1__api_key__descriptor =
 {
@@ -2142,7 +2258,7 @@ const ProtobufCMessageDescriptor account__v1__api_key__descriptor =
   "Account__V1__ApiKey",
   "account.v1",
   sizeof(Account__V1__ApiKey),
-  10,
+  12,
   account__v1__api_key__field_descriptors,
   account__v1__api_key__field_indices_by_name,
   1,  account__v1__api_key__number_ranges,
@@ -2380,6 +2496,122 @@ const ProtobufCMessageDescriptor account__v1__list_api_keys_response__descriptor
   (ProtobufCMessageInit) account__v1__list_api_keys_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor account__v1__rotate_api_key_request__field_descriptors[3] =
+{
+  {
+    "key_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__RotateApiKeyRequest, key_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "overlap",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__RotateApiKeyRequest, overlap),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__RotateApiKeyRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__rotate_api_key_request__field_indices_by_name[] = {
+  0,   /* field[0] = key_id */
+  1,   /* field[1] = overlap */
+  2,   /* field[2] = request_id */
+};
+static const ProtobufCIntRange account__v1__rotate_api_key_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor account__v1__rotate_api_key_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.RotateApiKeyRequest",
+  "RotateApiKeyRequest",
+  "Account__V1__RotateApiKeyRequest",
+  "account.v1",
+  sizeof(Account__V1__RotateApiKeyRequest),
+  3,
+  account__v1__rotate_api_key_request__field_descriptors,
+  account__v1__rotate_api_key_request__field_indices_by_name,
+  2,  account__v1__rotate_api_key_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__rotate_api_key_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__rotate_api_key_response__field_descriptors[2] =
+{
+  {
+    "api_key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__RotateApiKeyResponse, api_key),
+    &account__v1__api_key__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "secret",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__RotateApiKeyResponse, secret),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__rotate_api_key_response__field_indices_by_name[] = {
+  0,   /* field[0] = api_key */
+  1,   /* field[1] = secret */
+};
+static const ProtobufCIntRange account__v1__rotate_api_key_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor account__v1__rotate_api_key_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.RotateApiKeyResponse",
+  "RotateApiKeyResponse",
+  "Account__V1__RotateApiKeyResponse",
+  "account.v1",
+  sizeof(Account__V1__RotateApiKeyResponse),
+  2,
+  account__v1__rotate_api_key_response__field_descriptors,
+  account__v1__rotate_api_key_response__field_indices_by_name,
+  1,  account__v1__rotate_api_key_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__rotate_api_key_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor account__v1__revoke_api_key_request__field_descriptors[2] =
 {
   {
@@ -2565,7 +2797,7 @@ const ProtobufCMessageDescriptor account__v1__verify_api_key_response__descripto
   (ProtobufCMessageInit) account__v1__verify_api_key_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor account__v1__security_service__method_descriptors[12] =
+static const ProtobufCMethodDescriptor account__v1__security_service__method_descriptors[13] =
 {
   { "GetSecurity", &account__v1__get_security_request__descriptor, &account__v1__get_security_response__descriptor },
   { "RequestPasswordReset", &account__v1__request_password_reset_request__descriptor, &account__v1__request_password_reset_response__descriptor },
@@ -2577,6 +2809,7 @@ static const ProtobufCMethodDescriptor account__v1__security_service__method_des
   { "RegenerateRecoveryCodes", &account__v1__regenerate_recovery_codes_request__descriptor, &account__v1__regenerate_recovery_codes_response__descriptor },
   { "MintApiKey", &account__v1__mint_api_key_request__descriptor, &account__v1__mint_api_key_response__descriptor },
   { "ListApiKeys", &account__v1__list_api_keys_request__descriptor, &account__v1__list_api_keys_response__descriptor },
+  { "RotateApiKey", &account__v1__rotate_api_key_request__descriptor, &account__v1__rotate_api_key_response__descriptor },
   { "RevokeApiKey", &account__v1__revoke_api_key_request__descriptor, &account__v1__revoke_api_key_response__descriptor },
   { "VerifyApiKey", &account__v1__verify_api_key_request__descriptor, &account__v1__verify_api_key_response__descriptor },
 };
@@ -2591,8 +2824,9 @@ const unsigned account__v1__security_service__method_indices_by_name[] = {
   3,        /* RequestPasswordChange */
   1,        /* RequestPasswordReset */
   2,        /* ResetPassword */
-  10,        /* RevokeApiKey */
-  11         /* VerifyApiKey */
+  11,        /* RevokeApiKey */
+  10,        /* RotateApiKey */
+  12         /* VerifyApiKey */
 };
 const ProtobufCServiceDescriptor account__v1__security_service__descriptor =
 {
@@ -2601,7 +2835,7 @@ const ProtobufCServiceDescriptor account__v1__security_service__descriptor =
   "SecurityService",
   "Account__V1__SecurityService",
   "account.v1",
-  12,
+  13,
   account__v1__security_service__method_descriptors,
   account__v1__security_service__method_indices_by_name
 };
@@ -2685,13 +2919,21 @@ void account__v1__security_service__list_api_keys(ProtobufCService *service,
   assert(service->descriptor == &account__v1__security_service__descriptor);
   service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void account__v1__security_service__rotate_api_key(ProtobufCService *service,
+                                                   const Account__V1__RotateApiKeyRequest *input,
+                                                   Account__V1__RotateApiKeyResponse_Closure closure,
+                                                   void *closure_data)
+{
+  assert(service->descriptor == &account__v1__security_service__descriptor);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void account__v1__security_service__revoke_api_key(ProtobufCService *service,
                                                    const Account__V1__RevokeApiKeyRequest *input,
                                                    Account__V1__RevokeApiKeyResponse_Closure closure,
                                                    void *closure_data)
 {
   assert(service->descriptor == &account__v1__security_service__descriptor);
-  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__security_service__verify_api_key(ProtobufCService *service,
                                                    const Account__V1__VerifyApiKeyRequest *input,
@@ -2699,7 +2941,7 @@ void account__v1__security_service__verify_api_key(ProtobufCService *service,
                                                    void *closure_data)
 {
   assert(service->descriptor == &account__v1__security_service__descriptor);
-  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__security_service__init (Account__V1__SecurityService_Service *service,
                                           Account__V1__SecurityService_ServiceDestroy destroy)
