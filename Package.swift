@@ -89,7 +89,7 @@ let package = Package(
         // Tests mirror the source folders.
         .target(
             name: "TestSupport",
-            dependencies: ["RPC", "Messages", "RPCClient", "Domain", "Crypto", "Platform"],
+            dependencies: ["RPC", "Messages", "RPCClient", "Domain", "Crypto", "Platform", "CLinux"],
             path: "Tests/TestSupport",
             swiftSettings: ours),
         .testTarget(name: "RPCTests", dependencies: ["RPC"], swiftSettings: ours),

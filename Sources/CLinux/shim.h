@@ -9,3 +9,7 @@
 
 // accept4 is hidden without _GNU_SOURCE.
 int accept4(int descriptor, struct sockaddr *address, socklen_t *size, int flags);
+
+// glibc 2.34's: hidden without _GNU_SOURCE too.
+#include <spawn.h>
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);

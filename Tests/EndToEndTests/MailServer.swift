@@ -8,8 +8,8 @@ final class TestMailServer {
 
     let folder: URL
     private(set) var port = 0
-    private var processes: [Process] = []
-    private var inputs: [Pipe] = []
+    private var processes: [ChildProcess] = []
+    private var inputs: [ChildPipe] = []
 
     enum Mode: String { case starttls, smtps }
 
@@ -22,9 +22,9 @@ final class TestMailServer {
     }
 
     func discard() {
-        for input in inputs { try? input.fileHandleForWriting.close() }
+        for input in inputs { close(input.writing) }
         for process in processes {
-            process.terminate()
+            process.send(SIGTERM)
             process.waitUntilExit()
         }
         try? FileManager.default.removeItem(at: folder)
@@ -100,22 +100,19 @@ final class TestMailServer {
     private func launch(_ script: String, _ arguments: [String]) throws -> Int {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let process = Process()
-        process.executableURL = root.appendingPathComponent(".venv/bin/python3")
-        process.arguments = [root.appendingPathComponent("Tests/Interop/smtp/\(script)").path] + arguments
-        let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
+        let (input, output) = (try ChildPipe(), try ChildPipe())
+        let process = try ChildProcess(
+            root.appendingPathComponent(".venv/bin/python3").path,
+            [root.appendingPathComponent("Tests/Interop/smtp/\(script)").path] + arguments,
+            environment: ProcessInfo.processInfo.environment, input: input.reading, output: output.writing,
+            errors: STDERR_FILENO)
+        close(input.reading)
+        close(output.writing)
         processes.append(process)
         inputs.append(input)
-        var line = Data()
-        while !line.contains(UInt8(ascii: "\n")) {
-            let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { throw TestFailure("\(script) did not start") }
-            line.append(more)
-        }
-        let text = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        // Its reading end stays open: what the script says later goes nowhere, and doesn't end it.
+        guard let line = output.readLine() else { throw TestFailure("\(script) did not start") }
+        let text = line.trimmingCharacters(in: .whitespacesAndNewlines)
         guard let port = Int(text) else { throw TestFailure("\(script) said \(text)") }
         return port
     }

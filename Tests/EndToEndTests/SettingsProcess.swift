@@ -30,28 +30,21 @@ struct SettingsProcess {
 
     /// The ready line of a start, which is then ended by SIGTERM; nil where the start failed.
     func readyLine(_ arguments: [String], environment: [String: String] = [:]) throws -> (line: String, log: String) {
-        let process = Process()
-        process.executableURL = ServerProcess.binary
-        process.arguments = arguments
         let inherited = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("ACCOUNTD_") }
-        process.environment = inherited.merging(environment) { $1 }
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        var line = Data()
-        while !line.contains(UInt8(ascii: "\n")) {
-            let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { break }
-            line.append(more)
-        }
-        process.terminate()
-        let log = errors.fileHandleForReading.readDataToEndOfFile()
+        let (output, errors) = (try ChildPipe(), try ChildPipe())
+        let process = try ChildProcess(
+            ServerProcess.binary.path, arguments, environment: inherited.merging(environment) { $1 },
+            input: STDIN_FILENO, output: output.writing, errors: errors.writing)
+        close(output.writing)
+        close(errors.writing)
+        let line = output.readLine() ?? ""
+        process.send(SIGTERM)
+        var log: [String] = []
+        while let next = errors.readLine() { log.append(next) }
         process.waitUntilExit()
-        return (
-            String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines),
-            String(decoding: log, as: UTF8.self)
-        )
+        close(output.reading)
+        close(errors.reading)
+        return (line, log.joined(separator: "\n"))
     }
 
     static func mode(_ url: URL) -> Int {

@@ -43,7 +43,7 @@ import Testing
         let call = CallOptions(deadline: .milliseconds(100), isRepeatable: true)
         let status = await Client(server.endpoint, options: options).echo([1], call).status
         #expect(status?.code == .unavailable || status?.code == .deadlineExceeded)
-        #expect(clock.now - began < .seconds(2))
+        #expect(clock.now - began < .seconds(30))
         #expect(server.requests.count > 1)
         let times = server.requests.map(\.timeoutNanoseconds)
         #expect(times == times.sorted(by: >), "each try is told what is left")

@@ -6,8 +6,7 @@ package final class ServerProcess: @unchecked Sendable {
     package let data: URL
     package private(set) var address = ""
     package private(set) var serviceToken = ""
-    private var process = Process()
-    private let logPipe = Pipe()
+    private var process: ChildProcess?
     private let arguments: [String]
     private let logFile: URL
 
@@ -26,33 +25,25 @@ package final class ServerProcess: @unchecked Sendable {
         try start()
     }
 
-    package var pid: Int32 { process.processIdentifier }
+    package var pid: Int32 { process?.pid ?? -1 }
     package var log: String { (try? String(contentsOf: logFile, encoding: .utf8)) ?? "" }
     package var mailFolder: MailFolder { MailFolder(folder: data.appendingPathComponent("mail")) }
 
     package func start(listen: String = "127.0.0.1:0") throws {
-        process = Process()
-        process.executableURL = Self.binary
-        process.arguments =
+        let log = open(logFile.path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        guard log >= 0 else { throw TestFailure("\(logFile.path) can't be opened") }
+        defer { close(log) }
+        let output = try ChildPipe()
+        defer { close(output.reading) }
+        process = try ChildProcess(
+            Self.binary.path,
             ["serve", "--listen", listen, "--data", data.path, "--argon2-memory-kib", "7168", "--argon2-passes", "5"]
-            + arguments
-        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("ACCOUNTD_") }
-        if !FileManager.default.fileExists(atPath: logFile.path) {
-            _ = FileManager.default.createFile(atPath: logFile.path, contents: nil)
-        }
-        let log = try FileHandle(forWritingTo: logFile)
-        try log.seekToEnd()
-        process.standardError = log
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        var line = Data()
-        while !line.contains(UInt8(ascii: "\n")) {
-            let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { throw TestFailure("accountd did not start: \(self.log)") }
-            line.append(more)
-        }
-        let words = String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+                + arguments,
+            environment: ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("ACCOUNTD_") },
+            input: STDIN_FILENO, output: output.writing, errors: log)
+        close(output.writing)
+        guard let line = output.readLine() else { throw TestFailure("accountd did not start: \(self.log)") }
+        let words = line.split(whereSeparator: \.isWhitespace)
         guard let last = words.last else { throw TestFailure("accountd's ready line is empty") }
         address = String(last)
         serviceToken = try String(contentsOf: data.appendingPathComponent("service-token"), encoding: .utf8)
@@ -60,19 +51,15 @@ package final class ServerProcess: @unchecked Sendable {
     }
 
     package func kill9() {
-        guard process.isRunning else { return }
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        process?.send(SIGKILL)
+        process?.waitUntilExit()
     }
 
     /// SIGTERM, and waits. Answers the exit status.
     @discardableResult
     package func stop() -> Int32 {
-        if process.isRunning {
-            process.terminate()
-            process.waitUntilExit()
-        }
-        return process.terminationStatus
+        process?.send(SIGTERM)
+        return process?.waitUntilExit() ?? -1
     }
 
     /// Stops it and removes what it wrote.
@@ -107,23 +94,23 @@ package struct TestFailure: Error, CustomStringConvertible {
 package func runProgram(
     _ program: URL, _ arguments: [String], environment: [String: String] = [:], input: String? = nil
 ) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    // Not a pipe: a server that another test starts at the same moment may inherit its end, and then it never closes.
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("output-\(UUID().uuidString)")
-    _ = FileManager.default.createFile(atPath: file.path, contents: nil)
     defer { try? FileManager.default.removeItem(at: file) }
-    let handle = try FileHandle(forWritingTo: file)
-    process.standardOutput = handle
-    process.standardError = handle
-    let inputPipe = Pipe()
-    process.standardInput = inputPipe
-    try process.run()
-    if let input { inputPipe.fileHandleForWriting.write(Data(input.utf8)) }
-    try? inputPipe.fileHandleForWriting.close()
-    process.waitUntilExit()
-    try? handle.close()
-    return (process.terminationStatus, String(decoding: try Data(contentsOf: file), as: UTF8.self))
+    let output = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard output >= 0 else { throw TestFailure("\(file.path) can't be made") }
+    defer { close(output) }
+    // A program that doesn't read its input is no reason to end.
+    signal(SIGPIPE, SIG_IGN)
+    let inputPipe = try ChildPipe()
+    let process = try ChildProcess(
+        program.path, arguments, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+        input: inputPipe.reading, output: output, errors: output)
+    close(inputPipe.reading)
+    if let input {
+        let bytes = Array(input.utf8)
+        _ = write(inputPipe.writing, bytes, bytes.count)
+    }
+    close(inputPipe.writing)
+    let status = process.waitUntilExit()
+    return (status, String(decoding: try Data(contentsOf: file), as: UTF8.self))
 }
