@@ -22,6 +22,10 @@ package enum DeliveryEvent: Sendable, Equatable {
     case timeJumped(by: TimeSpan)
     /// They agree again.
     case timeTrusted
+    case webhookDelivered(WebhookDeliveryID)
+    /// Its endpoint was deleted or disabled before it went out.
+    case webhookDiscarded(WebhookDeliveryID)
+    case webhookFailed(WebhookDeliveryID, words: String)
     /// It is tried again after `wait`.
     case jobPostponed(OutboxKind, id: UUIDv7, attempts: Int64, wait: TimeSpan, words: String)
     /// Given up: it is kept as a dead letter.

@@ -58,6 +58,7 @@ extension Actor: Bindable {}
 extension EmailState: Bindable {}
 extension OutboxKind: Bindable {}
 extension OutboxLane: Bindable {}
+extension WebhookDeliveryState: Bindable {}
 
 extension PageRequest {
     /// Rows come strictly before this id. No UUIDv7 has all bits set.

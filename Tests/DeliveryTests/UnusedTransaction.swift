@@ -121,6 +121,31 @@ class UnusedTransaction: Transaction {
     func schedulePurge(of account: AccountID, dueAt: Instant) throws(DomainError) -> [RecordingRecord] { try unused() }
     func setPurged(_ id: RecordingID, of account: AccountID, at: Instant) throws(DomainError) { try unused() }
     func insert(_ invoice: InvoiceRecord) throws(DomainError) { try unused() }
+    func webhookEndpoint(_ id: WebhookEndpointID, of account: AccountID) throws(DomainError) -> WebhookEndpointRecord? {
+        try unused()
+    }
+    func webhookEndpoints(of account: AccountID, page: PageRequest) throws(DomainError) -> [WebhookEndpointRecord] {
+        try unused()
+    }
+    func webhookDelivery(_ id: WebhookDeliveryID, of account: AccountID) throws(DomainError) -> WebhookDeliveryRecord? {
+        try unused()
+    }
+    func webhookDeliveries(of account: AccountID, endpoint: WebhookEndpointID?, page: PageRequest) throws(DomainError)
+        -> [WebhookDeliveryRecord]
+    { try unused() }
+    func insert(_ endpoint: WebhookEndpointRecord) throws(DomainError) { try unused() }
+    func update(_ endpoint: WebhookEndpointRecord) throws(DomainError) -> Bool { try unused() }
+    func revokeWebhookEndpoint(_ id: WebhookEndpointID, of account: AccountID, at: Instant) throws(DomainError) -> Bool {
+        try unused()
+    }
+    func revokeWebhookEndpoints(of account: AccountID, at: Instant) throws(DomainError) -> [WebhookEndpointID] {
+        try unused()
+    }
+    func insert(_ delivery: WebhookDeliveryRecord) throws(DomainError) { try unused() }
+    func update(_ delivery: WebhookDeliveryRecord) throws(DomainError) { try unused() }
+    func cancelWebhookDeliveries(of account: AccountID, endpoint: WebhookEndpointID?, failure: String)
+        throws(DomainError)
+    { try unused() }
     func insert(_ deletion: DeletionRecord) throws(DomainError) { try unused() }
     func setDataKeyDestroyed(of account: AccountID, at: Instant) throws(DomainError) { try unused() }
     func setMailsRemoved(of account: AccountID, at: Instant) throws(DomainError) { try unused() }

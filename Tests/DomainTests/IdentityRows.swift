@@ -194,6 +194,31 @@ final class IdentityRows: Transaction {
     func schedulePurge(of account: AccountID, dueAt: Instant) throws(DomainError) -> [RecordingRecord] { throw unused }
     func setPurged(_ id: RecordingID, of account: AccountID, at: Instant) throws(DomainError) { throw unused }
     func insert(_ invoice: InvoiceRecord) throws(DomainError) { throw unused }
+    func webhookEndpoint(_ id: WebhookEndpointID, of account: AccountID) throws(DomainError) -> WebhookEndpointRecord? {
+        throw unused
+    }
+    func webhookEndpoints(of account: AccountID, page: PageRequest) throws(DomainError) -> [WebhookEndpointRecord] {
+        throw unused
+    }
+    func webhookDelivery(_ id: WebhookDeliveryID, of account: AccountID) throws(DomainError) -> WebhookDeliveryRecord? {
+        throw unused
+    }
+    func webhookDeliveries(of account: AccountID, endpoint: WebhookEndpointID?, page: PageRequest) throws(DomainError)
+        -> [WebhookDeliveryRecord]
+    { throw unused }
+    func insert(_ endpoint: WebhookEndpointRecord) throws(DomainError) { throw unused }
+    func update(_ endpoint: WebhookEndpointRecord) throws(DomainError) -> Bool { throw unused }
+    func revokeWebhookEndpoint(_ id: WebhookEndpointID, of account: AccountID, at: Instant) throws(DomainError) -> Bool {
+        throw unused
+    }
+    func revokeWebhookEndpoints(of account: AccountID, at: Instant) throws(DomainError) -> [WebhookEndpointID] {
+        throw unused
+    }
+    func insert(_ delivery: WebhookDeliveryRecord) throws(DomainError) { throw unused }
+    func update(_ delivery: WebhookDeliveryRecord) throws(DomainError) { throw unused }
+    func cancelWebhookDeliveries(of account: AccountID, endpoint: WebhookEndpointID?, failure: String)
+        throws(DomainError)
+    { throw unused }
     func insert(_ deletion: DeletionRecord) throws(DomainError) { throw unused }
     func setDataKeyDestroyed(of account: AccountID, at: Instant) throws(DomainError) { throw unused }
     func setMailsRemoved(of account: AccountID, at: Instant) throws(DomainError) { throw unused }

@@ -141,5 +141,17 @@ struct AccessRow: Sendable {
         },
         .unsubscribe: AccessRow(.anyService) { _ in UnsubscribeRequest(token: deadToken) },
         .listEmails: AccessRow(.ownerOrSupport) { ListEmailsRequest(accountID: $0.account) },
+        // ".invalid" leads nowhere (RFC 6761): nothing that a test publishes leaves the machine.
+        .createWebhookEndpoint: AccessRow(.owner) { _ in
+            CreateWebhookEndpointRequest(url: "https://hooks.invalid/access", eventTypes: ["access.checked"])
+        },
+        .listWebhookEndpoints: AccessRow(.owner) { _ in ListWebhookEndpointsRequest() },
+        .rotateWebhookSecret: AccessRow(.owner) { RotateWebhookSecretRequest(endpointID: "whe_\($0.uuid)") },
+        .deleteWebhookEndpoint: AccessRow(.owner) { DeleteWebhookEndpointRequest(endpointID: "whe_\($0.uuid)") },
+        .publishWebhookEvent: AccessRow(.service("webhooks.publish")) {
+            PublishWebhookEventRequest(accountID: $0.account, eventType: "access.checked", payload: "{}")
+        },
+        .listWebhookDeliveries: AccessRow(.owner) { _ in ListWebhookDeliveriesRequest() },
+        .redeliverWebhook: AccessRow(.owner) { RedeliverWebhookRequest(deliveryID: "whd_\($0.uuid)") },
     ]
 }

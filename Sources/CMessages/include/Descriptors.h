@@ -202,6 +202,57 @@ static inline const ProtobufCMessageDescriptor *account__v1__unsubscribe_request
 static inline const ProtobufCMessageDescriptor *account__v1__unsubscribe_response__where(void) {
     return &account__v1__unsubscribe_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *account__v1__webhook_endpoint__where(void) {
+    return &account__v1__webhook_endpoint__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__create_webhook_endpoint_request__where(void) {
+    return &account__v1__create_webhook_endpoint_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__create_webhook_endpoint_response__where(void) {
+    return &account__v1__create_webhook_endpoint_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__list_webhook_endpoints_request__where(void) {
+    return &account__v1__list_webhook_endpoints_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__list_webhook_endpoints_response__where(void) {
+    return &account__v1__list_webhook_endpoints_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__rotate_webhook_secret_request__where(void) {
+    return &account__v1__rotate_webhook_secret_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__rotate_webhook_secret_response__where(void) {
+    return &account__v1__rotate_webhook_secret_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__delete_webhook_endpoint_request__where(void) {
+    return &account__v1__delete_webhook_endpoint_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__delete_webhook_endpoint_response__where(void) {
+    return &account__v1__delete_webhook_endpoint_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__publish_webhook_event_request__where(void) {
+    return &account__v1__publish_webhook_event_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__publish_webhook_event_response__where(void) {
+    return &account__v1__publish_webhook_event_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__webhook_attempt__where(void) {
+    return &account__v1__webhook_attempt__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__webhook_delivery__where(void) {
+    return &account__v1__webhook_delivery__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__list_webhook_deliveries_request__where(void) {
+    return &account__v1__list_webhook_deliveries_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__list_webhook_deliveries_response__where(void) {
+    return &account__v1__list_webhook_deliveries_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__redeliver_webhook_request__where(void) {
+    return &account__v1__redeliver_webhook_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__redeliver_webhook_response__where(void) {
+    return &account__v1__redeliver_webhook_response__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *google__protobuf__duration__where(void) {
     return &google__protobuf__duration__descriptor;
 }

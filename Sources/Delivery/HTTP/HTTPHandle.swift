@@ -100,6 +100,8 @@ final class HTTPHandle: @unchecked Sendable {
             (CURLOPT_CONNECTTIMEOUT_MS, options.connectTimeout.curlMilliseconds),
             (CURLOPT_FORBID_REUSE, options.keepsConnections ? 0 : 1),
             (CURLOPT_FRESH_CONNECT, options.keepsConnections ? 0 : 1),
+            // Seconds; a new connection's address is looked up as anew as it is checked.
+            (CURLOPT_DNS_CACHE_TIMEOUT, options.keepsConnections ? 60 : 0),
             (CURLOPT_TCP_KEEPALIVE, 1), (CURLOPT_EXPECT_100_TIMEOUT_MS, 1), (CURLOPT_HTTP09_ALLOWED, 0),
         ]
         for (option, value) in texts {

@@ -23,6 +23,7 @@ extension MailText {
         case .emailChangeRequested: emailChangeRequested
         case .emailChanged: emailChanged
         case .passwordReset: passwordReset(policy)
+        case .webhookEndpointDisabled: webhookEndpointDisabled
         default: securityNotice(template)
         }
     }
@@ -84,6 +85,17 @@ extension MailText {
                 "The link works once, within \(policy.passwordResetLinkLifetime.words).",
                 "Where two-factor authentication is on, you are asked for a code as well.",
                 "If you did not ask for it, do nothing: your password stays as it is.",
+            ])
+    }
+
+    private static var webhookEndpointDisabled: MailText {
+        MailText(
+            before: [
+                "One of your webhook endpoints answered that it is gone (410), so it was turned off. No events go there any more."
+            ],
+            after: [
+                "If it should get events again, delete it on your settings page and create it anew.",
+                "What was not delivered is listed there.",
             ])
     }
 

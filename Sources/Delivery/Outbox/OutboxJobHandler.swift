@@ -54,7 +54,7 @@ struct LaneLimits {
     /// Jobs of one destination that are leased at once; more than run, where a lane has only one.
     let leasedPerDestination: Int
     /// Jobs of all destinations that are leased at once.
-    let leased = 64
+    var leased = 64
 
     static func of(_ lane: OutboxLane) -> LaneLimits {
         switch lane {
@@ -64,7 +64,9 @@ struct LaneLimits {
         case .mail: LaneLimits(threads: 4, perDestination: 4, leasedPerDestination: 64)
         // A destination is an account: one walk over its prefix is enough.
         case .purge: LaneLimits(threads: 4, perDestination: 1, leasedPerDestination: 64)
-        case .webhook: LaneLimits(threads: 16, perDestination: 2, leasedPerDestination: 2)
+        // Most that wait here wait for somebody who doesn't answer: a customer's sixteen endpoints must not be enough to
+        // fill it.
+        case .webhook: LaneLimits(threads: 64, perDestination: 2, leasedPerDestination: 2, leased: 128)
         }
     }
 }

@@ -58,6 +58,11 @@ package enum ActivityKind: String, Sendable, CaseIterable {
     case invoiceRegistered = "invoice.registered"
     case emailSent = "email.sent"
     case emailSuppressed = "email.suppressed"
+    case webhookEndpointCreated = "webhook_endpoint.created"
+    case webhookSecretRotated = "webhook_endpoint.secret_rotated"
+    case webhookEndpointDisabled = "webhook_endpoint.disabled"
+    case webhookEndpointDeleted = "webhook_endpoint.deleted"
+    case webhookRedelivered = "webhook_delivery.redelivered"
     case accountDeleted = "account.deleted"
 }
 

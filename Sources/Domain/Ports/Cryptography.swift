@@ -25,6 +25,7 @@ package enum SealedField: UInt8, Sendable, CaseIterable {
     case profile = 1
     case passwordHash, totpSecret, userAgent, apiKeyName, activityDetails, email, outboxMail, answer
     case browserProfileName, driverSessionLabel, invoice, dataKey, activityChainKey
+    case webhookEndpoint, webhookDelivery
 }
 
 /// 32 secret bytes. Never printed: its description says nothing.

@@ -46,6 +46,42 @@ package protocol MailRemoval: Sendable {
     func remove(_ ids: [EmailID]) throws(DeliveryError)
 }
 
+/// One POST to a customer's endpoint.
+package struct WebhookRequest: Sendable {
+    package let url: String
+    /// Names and values; the content type is the transport's.
+    package let headers: [(name: String, value: String)]
+    package let body: [UInt8]
+
+    package init(url: String, headers: [(name: String, value: String)], body: [UInt8]) {
+        self.url = url
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// What came of it.
+package struct WebhookAnswer: Sendable, Equatable {
+    /// 0 when there was no whole answer.
+    package let status: Int
+    /// How long the endpoint asks to be left alone, if it does.
+    package let retryAfter: TimeSpan?
+    /// Why there was no answer: stable words that hold nothing personal. Empty when there was one.
+    package let failure: String
+
+    package init(status: Int, retryAfter: TimeSpan? = nil, failure: String = "") {
+        self.status = status
+        self.retryAfter = retryAfter
+        self.failure = failure
+    }
+}
+
+/// Posts events to addresses that customers name. May be called by several threads, and blocks.
+package protocol WebhookTransport: Sendable {
+    /// Returns within 15 seconds. Connects only to addresses that are allowed, and follows nothing.
+    func post(_ request: WebhookRequest) -> WebhookAnswer
+}
+
 /// The bucket that holds recordings. Called by several threads at once, and may block.
 package protocol ObjectStore: Sendable {
     /// Removes everything that lies under `ObjectKeys.prefix(of: account)`, registered or not, older versions and unfinished

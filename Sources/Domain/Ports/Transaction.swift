@@ -70,6 +70,14 @@ package protocol ReadTransaction: AnyObject {
     func recording(_ id: RecordingID, of account: AccountID) throws(DomainError) -> RecordingRecord?
     func recordings(of account: AccountID, page: PageRequest) throws(DomainError) -> [RecordingRecord]
     func invoices(of account: AccountID, page: PageRequest) throws(DomainError) -> [InvoiceRecord]
+    /// Not revoked; a disabled one too.
+    func webhookEndpoint(_ id: WebhookEndpointID, of account: AccountID) throws(DomainError) -> WebhookEndpointRecord?
+    func webhookEndpoints(of account: AccountID, page: PageRequest) throws(DomainError) -> [WebhookEndpointRecord]
+    func webhookDelivery(_ id: WebhookDeliveryID, of account: AccountID) throws(DomainError) -> WebhookDeliveryRecord?
+    /// `endpoint` nil: all of the account's.
+    func webhookDeliveries(
+        of account: AccountID, endpoint: WebhookEndpointID?, page: PageRequest
+    ) throws(DomainError) -> [WebhookDeliveryRecord]
     func deletion(of account: AccountID) throws(DomainError) -> DeletionRecord?
     func deletion(receiptHash: KeyedHash) throws(DomainError) -> DeletionRecord?
 
@@ -156,6 +164,19 @@ package protocol Transaction: ReadTransaction {
     func schedulePurge(of account: AccountID, dueAt: Instant) throws(DomainError) -> [RecordingRecord]
     func setPurged(_ id: RecordingID, of account: AccountID, at: Instant) throws(DomainError)
     func insert(_ invoice: InvoiceRecord) throws(DomainError)
+    func insert(_ endpoint: WebhookEndpointRecord) throws(DomainError)
+    /// Content and disabling, only if it is not revoked.
+    func update(_ endpoint: WebhookEndpointRecord) throws(DomainError) -> Bool
+    /// Takes its content away; only if it was not revoked.
+    func revokeWebhookEndpoint(_ id: WebhookEndpointID, of account: AccountID, at: Instant) throws(DomainError) -> Bool
+    func revokeWebhookEndpoints(of account: AccountID, at: Instant) throws(DomainError) -> [WebhookEndpointID]
+    func insert(_ delivery: WebhookDeliveryRecord) throws(DomainError)
+    /// State, attempts, next attempt and failure.
+    func update(_ delivery: WebhookDeliveryRecord) throws(DomainError)
+    /// Those that are pending, to one endpoint or to all, with their jobs.
+    func cancelWebhookDeliveries(
+        of account: AccountID, endpoint: WebhookEndpointID?, failure: String
+    ) throws(DomainError)
     func insert(_ deletion: DeletionRecord) throws(DomainError)
     func setDataKeyDestroyed(of account: AccountID, at: Instant) throws(DomainError)
     func setMailsRemoved(of account: AccountID, at: Instant) throws(DomainError)

@@ -105,14 +105,15 @@ package struct DeletionRecord: Sendable, Equatable {
     package var revokedAPIKeys: Int64
     package var revokedBrowserProfiles: Int64
     package var revokedDriverSessions: Int64
+    package var revokedWebhookEndpoints: Int64
     package var purgeDueAt: Instant
     package var dataKeyDestroyedAt: Instant?
     package var mailsRemovedAt: Instant?
 
     package init(
         accountID: AccountID, receiptHash: KeyedHash, requestedAt: Instant, revokedSessions: Int64,
-        revokedAPIKeys: Int64, revokedBrowserProfiles: Int64, revokedDriverSessions: Int64, purgeDueAt: Instant,
-        dataKeyDestroyedAt: Instant? = nil, mailsRemovedAt: Instant? = nil
+        revokedAPIKeys: Int64, revokedBrowserProfiles: Int64, revokedDriverSessions: Int64,
+        revokedWebhookEndpoints: Int64 = 0, purgeDueAt: Instant, dataKeyDestroyedAt: Instant? = nil, mailsRemovedAt: Instant? = nil
     ) {
         self.accountID = accountID
         self.receiptHash = receiptHash
@@ -121,6 +122,7 @@ package struct DeletionRecord: Sendable, Equatable {
         self.revokedAPIKeys = revokedAPIKeys
         self.revokedBrowserProfiles = revokedBrowserProfiles
         self.revokedDriverSessions = revokedDriverSessions
+        self.revokedWebhookEndpoints = revokedWebhookEndpoints
         self.purgeDueAt = purgeDueAt
         self.dataKeyDestroyedAt = dataKeyDestroyedAt
         self.mailsRemovedAt = mailsRemovedAt

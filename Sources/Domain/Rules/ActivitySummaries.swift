@@ -30,6 +30,11 @@ extension ActivityKind {
         case .invoiceRegistered: "Invoice added"
         case .emailSent: "Email sent"
         case .emailSuppressed: "Email not sent, because its category is turned off"
+        case .webhookEndpointCreated: "Webhook endpoint created"
+        case .webhookSecretRotated: "New webhook secret made"
+        case .webhookEndpointDisabled: "Webhook endpoint turned off, because it answered that it is gone"
+        case .webhookEndpointDeleted: "Webhook endpoint deleted"
+        case .webhookRedelivered: "Webhook delivered again"
         case .accountDeleted: "Account deleted"
         }
     }

@@ -52,6 +52,7 @@ package enum MailTemplate: String, Sendable, CaseIterable {
     case newSignIn = "new_sign_in"
     case apiKeyMinted = "api_key_minted"
     case apiKeyRotated = "api_key_rotated"
+    case webhookEndpointDisabled = "webhook_endpoint_disabled"
 
     package var category: String {
         switch self {
@@ -78,6 +79,7 @@ package enum MailTemplate: String, Sendable, CaseIterable {
         case .newSignIn: "New sign-in to your account"
         case .apiKeyMinted: "A new API key was made"
         case .apiKeyRotated: "An API key has a new secret"
+        case .webhookEndpointDisabled: "A webhook endpoint was turned off"
         }
     }
 }

@@ -25,6 +25,11 @@ package struct Policy: Sendable {
     /// What links in mails start with, without a slash at the end.
     package var publicURL = "http://127.0.0.1:7443"
 
+    /// Where webhooks may go besides public addresses.
+    package var webhookAllow: [AddressRange] = []
+    /// How long an old webhook secret signs beside the new one.
+    package var webhookSecretOverlap = TimeSpan.hours(24)
+
     package init() {}
 }
 

@@ -22,6 +22,12 @@ package enum TextEncoding {
         return bits < 6 && buffer & (1 << bits - 1) == 0 ? out : nil
     }
 
+    /// RFC 4648, 4, with padding.
+    package static func base64(_ bytes: [UInt8]) -> String {
+        let padding = String(repeating: "=", count: (3 - bytes.count % 3) % 3)
+        return encode(bytes, bitsPerDigit: 6, digits: base64Digits) + padding
+    }
+
     /// RFC 4648, 6, without padding: what authenticators take.
     package static func base32(_ bytes: [UInt8]) -> String {
         encode(bytes, bitsPerDigit: 5, digits: base32Digits)
@@ -52,6 +58,7 @@ package enum TextEncoding {
 
     private static let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     private static let base64URLDigits = Array((letters + letters.lowercased() + "0123456789-_").utf8)
+    private static let base64Digits = Array((letters + letters.lowercased() + "0123456789+/").utf8)
     private static let base32Digits = Array((letters + "234567").utf8)
     private static let crockfordDigits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
     private static let hexDigits = Array("0123456789ABCDEF".utf8)

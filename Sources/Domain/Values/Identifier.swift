@@ -121,6 +121,8 @@ package enum RecordingKind: IdentifierKind { package static var prefix: StaticSt
 package enum InvoiceKind: IdentifierKind { package static var prefix: StaticString { "inv_" } }
 package enum EmailKind: IdentifierKind { package static var prefix: StaticString { "eml_" } }
 package enum ActivityKindTag: IdentifierKind { package static var prefix: StaticString { "act_" } }
+package enum WebhookEndpointKind: IdentifierKind { package static var prefix: StaticString { "whe_" } }
+package enum WebhookDeliveryKind: IdentifierKind { package static var prefix: StaticString { "whd_" } }
 
 package typealias AccountID = Identifier<AccountKind>
 package typealias SessionID = Identifier<SessionKind>
@@ -131,3 +133,5 @@ package typealias RecordingID = Identifier<RecordingKind>
 package typealias InvoiceID = Identifier<InvoiceKind>
 package typealias EmailID = Identifier<EmailKind>
 package typealias ActivityID = Identifier<ActivityKindTag>
+package typealias WebhookEndpointID = Identifier<WebhookEndpointKind>
+package typealias WebhookDeliveryID = Identifier<WebhookDeliveryKind>

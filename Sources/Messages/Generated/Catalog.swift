@@ -48,6 +48,20 @@ package enum Method: String, CaseIterable, Sendable {
     case listEmails = "account.v1.NotificationsService/ListEmails"
     /// public. Turns one optional category off, by the token in a mail's List-Unsubscribe header (RFC 8058). Needs no session.
     case unsubscribe = "account.v1.NotificationsService/Unsubscribe"
+    /// owner. An https address that is told of events; its signing secret is shown this once.
+    case createWebhookEndpoint = "account.v1.NotificationsService/CreateWebhookEndpoint"
+    /// owner. The account's endpoints, newest first.
+    case listWebhookEndpoints = "account.v1.NotificationsService/ListWebhookEndpoints"
+    /// owner. A new signing secret, shown this once; the old one signs beside it for 24 hours.
+    case rotateWebhookSecret = "account.v1.NotificationsService/RotateWebhookSecret"
+    /// owner. Nothing is delivered to it any more.
+    case deleteWebhookEndpoint = "account.v1.NotificationsService/DeleteWebhookEndpoint"
+    /// service (webhooks.publish). Delivers an event to every enabled endpoint of the account that wants its type.
+    case publishWebhookEvent = "account.v1.NotificationsService/PublishWebhookEvent"
+    /// owner. The audit log of deliveries, newest first.
+    case listWebhookDeliveries = "account.v1.NotificationsService/ListWebhookDeliveries"
+    /// owner. Delivers again what was delivered, failed or cancelled, under the same id.
+    case redeliverWebhook = "account.v1.NotificationsService/RedeliverWebhook"
     /// owner. The state of password and two-factor.
     case getSecurity = "account.v1.SecurityService/GetSecurity"
     /// public. Mails a magic link to the stored address: valid 15 minutes, once. Always the same answer in the same time.
@@ -238,6 +252,48 @@ package enum Method: String, CaseIterable, Sendable {
                 requestName: "account.v1.UnsubscribeRequest",
                 responseName: "account.v1.UnsubscribeResponse",
                 serverStreaming: false)
+        case .createWebhookEndpoint:
+            MethodDescription(
+                service: "account.v1.NotificationsService", method: "CreateWebhookEndpoint",
+                requestName: "account.v1.CreateWebhookEndpointRequest",
+                responseName: "account.v1.CreateWebhookEndpointResponse",
+                serverStreaming: false)
+        case .listWebhookEndpoints:
+            MethodDescription(
+                service: "account.v1.NotificationsService", method: "ListWebhookEndpoints",
+                requestName: "account.v1.ListWebhookEndpointsRequest",
+                responseName: "account.v1.ListWebhookEndpointsResponse",
+                serverStreaming: false)
+        case .rotateWebhookSecret:
+            MethodDescription(
+                service: "account.v1.NotificationsService", method: "RotateWebhookSecret",
+                requestName: "account.v1.RotateWebhookSecretRequest",
+                responseName: "account.v1.RotateWebhookSecretResponse",
+                serverStreaming: false)
+        case .deleteWebhookEndpoint:
+            MethodDescription(
+                service: "account.v1.NotificationsService", method: "DeleteWebhookEndpoint",
+                requestName: "account.v1.DeleteWebhookEndpointRequest",
+                responseName: "account.v1.DeleteWebhookEndpointResponse",
+                serverStreaming: false)
+        case .publishWebhookEvent:
+            MethodDescription(
+                service: "account.v1.NotificationsService", method: "PublishWebhookEvent",
+                requestName: "account.v1.PublishWebhookEventRequest",
+                responseName: "account.v1.PublishWebhookEventResponse",
+                serverStreaming: false)
+        case .listWebhookDeliveries:
+            MethodDescription(
+                service: "account.v1.NotificationsService", method: "ListWebhookDeliveries",
+                requestName: "account.v1.ListWebhookDeliveriesRequest",
+                responseName: "account.v1.ListWebhookDeliveriesResponse",
+                serverStreaming: false)
+        case .redeliverWebhook:
+            MethodDescription(
+                service: "account.v1.NotificationsService", method: "RedeliverWebhook",
+                requestName: "account.v1.RedeliverWebhookRequest",
+                responseName: "account.v1.RedeliverWebhookResponse",
+                serverStreaming: false)
         case .getSecurity:
             MethodDescription(
                 service: "account.v1.SecurityService", method: "GetSecurity",
@@ -411,6 +467,13 @@ package enum Method: String, CaseIterable, Sendable {
         case .sendEmail: SendEmailRequest.self
         case .listEmails: ListEmailsRequest.self
         case .unsubscribe: UnsubscribeRequest.self
+        case .createWebhookEndpoint: CreateWebhookEndpointRequest.self
+        case .listWebhookEndpoints: ListWebhookEndpointsRequest.self
+        case .rotateWebhookSecret: RotateWebhookSecretRequest.self
+        case .deleteWebhookEndpoint: DeleteWebhookEndpointRequest.self
+        case .publishWebhookEvent: PublishWebhookEventRequest.self
+        case .listWebhookDeliveries: ListWebhookDeliveriesRequest.self
+        case .redeliverWebhook: RedeliverWebhookRequest.self
         case .getSecurity: GetSecurityRequest.self
         case .requestPasswordReset: RequestPasswordResetRequest.self
         case .resetPassword: ResetPasswordRequest.self
@@ -464,6 +527,13 @@ package enum Method: String, CaseIterable, Sendable {
         case .sendEmail: SendEmailResponse.self
         case .listEmails: ListEmailsResponse.self
         case .unsubscribe: UnsubscribeResponse.self
+        case .createWebhookEndpoint: CreateWebhookEndpointResponse.self
+        case .listWebhookEndpoints: ListWebhookEndpointsResponse.self
+        case .rotateWebhookSecret: RotateWebhookSecretResponse.self
+        case .deleteWebhookEndpoint: DeleteWebhookEndpointResponse.self
+        case .publishWebhookEvent: PublishWebhookEventResponse.self
+        case .listWebhookDeliveries: ListWebhookDeliveriesResponse.self
+        case .redeliverWebhook: RedeliverWebhookResponse.self
         case .getSecurity: GetSecurityResponse.self
         case .requestPasswordReset: RequestPasswordResetResponse.self
         case .resetPassword: ResetPasswordResponse.self
@@ -558,6 +628,23 @@ package enum MessageCatalog {
         ListEmailsResponse.self,
         UnsubscribeRequest.self,
         UnsubscribeResponse.self,
+        WebhookEndpoint.self,
+        CreateWebhookEndpointRequest.self,
+        CreateWebhookEndpointResponse.self,
+        ListWebhookEndpointsRequest.self,
+        ListWebhookEndpointsResponse.self,
+        RotateWebhookSecretRequest.self,
+        RotateWebhookSecretResponse.self,
+        DeleteWebhookEndpointRequest.self,
+        DeleteWebhookEndpointResponse.self,
+        PublishWebhookEventRequest.self,
+        PublishWebhookEventResponse.self,
+        WebhookAttempt.self,
+        WebhookDelivery.self,
+        ListWebhookDeliveriesRequest.self,
+        ListWebhookDeliveriesResponse.self,
+        RedeliverWebhookRequest.self,
+        RedeliverWebhookResponse.self,
         DurationMessage.self,
         Security.self,
         GetSecurityRequest.self,

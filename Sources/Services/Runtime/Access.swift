@@ -77,6 +77,13 @@ extension Method {
         case .sendEmail: .service("emails.send")
         case .listEmails: .ownerOrSupport
         case .unsubscribe: .anyService
+        case .createWebhookEndpoint: .owner
+        case .listWebhookEndpoints: .owner
+        case .rotateWebhookSecret: .owner
+        case .deleteWebhookEndpoint: .owner
+        case .publishWebhookEvent: .service("webhooks.publish")
+        case .listWebhookDeliveries: .owner
+        case .redeliverWebhook: .owner
         }
     }
 }

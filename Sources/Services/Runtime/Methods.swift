@@ -68,6 +68,13 @@ extension ServiceRuntime {
         case .sendEmail: sendEmailHandler
         case .listEmails: listEmailsHandler
         case .unsubscribe: unsubscribeHandler
+        case .createWebhookEndpoint: createWebhookEndpointHandler
+        case .listWebhookEndpoints: listWebhookEndpointsHandler
+        case .rotateWebhookSecret: rotateWebhookSecretHandler
+        case .deleteWebhookEndpoint: deleteWebhookEndpointHandler
+        case .publishWebhookEvent: publishWebhookEventHandler
+        case .listWebhookDeliveries: listWebhookDeliveriesHandler
+        case .redeliverWebhook: redeliverWebhookHandler
         }
     }
 }

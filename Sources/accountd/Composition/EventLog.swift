@@ -57,6 +57,10 @@ struct EventLog: Sendable {
                     "due_unix": "\(due.seconds)",
                     "why": "\(words)",
                 ])
+        case .webhookDelivered(let id): logger.debug("webhook delivered", metadata: ["delivery": "\(id)"])
+        case .webhookDiscarded(let id): logger.info("webhook discarded", metadata: ["delivery": "\(id)"])
+        case .webhookFailed(let id, let words):
+            logger.info("webhook failed", metadata: ["delivery": "\(id)", "why": "\(words)"])
         case .jobPostponed(let kind, let id, let attempts, let wait, let words):
             logger.warning(
                 "job postponed",

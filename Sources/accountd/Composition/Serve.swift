@@ -96,6 +96,9 @@ struct Serve {
         }
         try Files.makeFolder(folder.mail)
         try Files.makeFolder(folder.bucket)
+        if !settings.webhookCA.isEmpty, Files.text(settings.webhookCA) == nil {
+            log.warn("webhook-ca \(settings.webhookCA) can't be read: webhooks fail until it can")
+        }
         let mail = MailFolder(path: folder.mail)
         let transport = MailServer.transport(settings, sender, log) ?? mail
         let renderer = MailRenderer(sender: sender, policy: environment.policy, time: environment.text)
@@ -105,6 +108,11 @@ struct Serve {
                 DeletionJobs(removal: mail),
                 MailJobs(renderer: renderer, transport: transport),
                 PurgeJobs(objects: try Recordings.bucket(settings, folder, environment.cryptography, log)),
+                WebhookJobs(
+                    transport: HTTPSWebhooks(
+                        allow: environment.policy.webhookAllow,
+                        certificateAuthorities: settings.webhookCA.isEmpty ? nil : settings.webhookCA,
+                        clock: environment.clock)),
             ], report: { [log] in log.log($0) })
         store.whenPromised { [weak worker] in worker?.wake() }
         return worker

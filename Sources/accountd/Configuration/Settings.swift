@@ -18,6 +18,8 @@ struct Settings: Sendable {
     var s3SecretKey = ""
     var s3Addressing = "auto"
     var s3CA = ""
+    var webhookAllow = ""
+    var webhookCA = ""
     var shards = 1
     var readers = 2
     var hashThreads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -40,6 +42,7 @@ struct Settings: Sendable {
         policy.sessionAbsolute = .hours(Int64(sessionAbsoluteHours))
         policy.passwordMinimum = passwordMinimum
         policy.passwordMinimumWithTwoFactor = passwordMinimumWithTwoFactor
+        policy.webhookAllow = AddressRange.list(webhookAllow) ?? []
         policy.publicURL = publicURL.isEmpty ? "http://\(listen)" : publicURL
         return policy
     }
@@ -143,6 +146,11 @@ struct Setting: Sendable {
             "whether the bucket is named in the path or in the host; auto: in the host with AWS"
         ) { $0 == "auto" || S3Location.Addressing(rawValue: $0) != nil },
         .text("s3-ca", \.s3CA, "FILE", "certificates (PEM) that the endpoint's may come from; default: the system's"),
+        .text(
+            "webhook-allow", \.webhookAllow, "RANGE,RANGE",
+            "address ranges that webhooks may reach besides public ones, as in 10.1.0.0/16"
+        ) { AddressRange.list($0)?.isEmpty == false },
+        .text("webhook-ca", \.webhookCA, "FILE", "certificates (PEM) that webhooks trust instead of the system's"),
         .number("shards", \.shards, 1...64, "event loops"),
         .number("readers", \.readers, 1...16, "read-only connections to the store"),
         .number("hash-threads", \.hashThreads, 1...256, "threads that hash passwords; default: one a core"),

@@ -23,7 +23,8 @@ package struct DeleteAccount: Operation {
             accountID: account.id, receiptHash: work.environment.cryptography.hash(.deletionReceipt, token: receipt),
             requestedAt: work.now, revokedSessions: Int64(ids.sessions.count),
             revokedAPIKeys: Int64(ids.apiKeys.count), revokedBrowserProfiles: Int64(ids.browserProfiles.count),
-            revokedDriverSessions: Int64(ids.driverSessions.count), purgeDueAt: dueAt)
+            revokedDriverSessions: Int64(ids.driverSessions.count),
+            revokedWebhookEndpoints: Int64(ids.webhookEndpoints.count), purgeDueAt: dueAt)
         try work.rows.insert(deletion)
         return .done(Answer(deletion: try work.look.view(of: deletion, revoked: ids), receipt: receipt))
     }
@@ -61,11 +62,13 @@ package struct DeleteAccount: Operation {
         for email in try work.rows.discardMails(of: account) {
             try work.rows.setEmail(email, of: account, state: .discarded, sentAt: nil, failure: "")
         }
+        try work.rows.cancelWebhookDeliveries(of: account, endpoint: nil, failure: "The account was deleted.")
         return RevokedIDs(
             sessions: try work.rows.revokeSessions(of: account, except: nil, at: work.now),
             apiKeys: try work.rows.revokeAPIKeys(of: account, at: work.now),
             browserProfiles: try work.rows.revokeBrowserProfiles(of: account, at: work.now),
-            driverSessions: try work.rows.revokeDriverSessions(of: account, at: work.now))
+            driverSessions: try work.rows.revokeDriverSessions(of: account, at: work.now),
+            webhookEndpoints: try work.rows.revokeWebhookEndpoints(of: account, at: work.now))
     }
 
     /// The jobs that this transaction promises; answers by when all is purged.

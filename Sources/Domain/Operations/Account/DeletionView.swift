@@ -1,7 +1,7 @@
 /// How far a deletion is: what stopped being valid, what is being removed, what stays.
 package struct DeletionView: Sendable, Equatable {
     package struct Revoked: Sendable, Equatable {
-        /// `session`, `api_key`, `browser_profile`, `driver_session`.
+        /// `session`, `api_key`, `browser_profile`, `driver_session`, `webhook_endpoint`.
         package let kind: String
         package let count: Int64
         /// Only in the deletion's own answer: afterwards it is the count that is known.
@@ -45,6 +45,7 @@ struct RevokedIDs {
     var apiKeys: [APIKeyID]
     var browserProfiles: [BrowserProfileID]
     var driverSessions: [DriverSessionID]
+    var webhookEndpoints: [WebhookEndpointID]
 }
 
 extension Look {
@@ -108,6 +109,7 @@ extension DeletionRecord {
             revoked("api_key", revokedAPIKeys, ids?.apiKeys.map(\.text)),
             revoked("browser_profile", revokedBrowserProfiles, ids?.browserProfiles.map(\.text)),
             revoked("driver_session", revokedDriverSessions, ids?.driverSessions.map(\.text)),
+            revoked("webhook_endpoint", revokedWebhookEndpoints, ids?.webhookEndpoints.map(\.text)),
         ]
     }
 

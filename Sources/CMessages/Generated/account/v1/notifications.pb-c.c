@@ -727,6 +727,771 @@ void   account__v1__unsubscribe_response__free_unpacked
   assert(message->base.descriptor == &account__v1__unsubscribe_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   account__v1__webhook_endpoint__init
+                     (Account__V1__WebhookEndpoint         *message)
+{
+  static const Account__V1__WebhookEndpoint init_value = ACCOUNT__V1__WEBHOOK_ENDPOINT__INIT;
+  *message = init_value;
+}
+size_t account__v1__webhook_endpoint__get_packed_size
+                     (const Account__V1__WebhookEndpoint *message)
+{
+  assert(message->base.descriptor == &account__v1__webhook_endpoint__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__webhook_endpoint__pack
+                     (const Account__V1__WebhookEndpoint *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__webhook_endpoint__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__webhook_endpoint__pack_to_buffer
+                     (const Account__V1__WebhookEndpoint *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__webhook_endpoint__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__WebhookEndpoint *
+       account__v1__webhook_endpoint__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__WebhookEndpoint *)
+     protobuf_c_message_unpack (&account__v1__webhook_endpoint__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__webhook_endpoint__free_unpacked
+                     (Account__V1__WebhookEndpoint *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__webhook_endpoint__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__create_webhook_endpoint_request__init
+                     (Account__V1__CreateWebhookEndpointRequest         *message)
+{
+  static const Account__V1__CreateWebhookEndpointRequest init_value = ACCOUNT__V1__CREATE_WEBHOOK_ENDPOINT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__create_webhook_endpoint_request__get_packed_size
+                     (const Account__V1__CreateWebhookEndpointRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__create_webhook_endpoint_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__create_webhook_endpoint_request__pack
+                     (const Account__V1__CreateWebhookEndpointRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__create_webhook_endpoint_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__create_webhook_endpoint_request__pack_to_buffer
+                     (const Account__V1__CreateWebhookEndpointRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__create_webhook_endpoint_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__CreateWebhookEndpointRequest *
+       account__v1__create_webhook_endpoint_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__CreateWebhookEndpointRequest *)
+     protobuf_c_message_unpack (&account__v1__create_webhook_endpoint_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__create_webhook_endpoint_request__free_unpacked
+                     (Account__V1__CreateWebhookEndpointRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__create_webhook_endpoint_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__create_webhook_endpoint_response__init
+                     (Account__V1__CreateWebhookEndpointResponse         *message)
+{
+  static const Account__V1__CreateWebhookEndpointResponse init_value = ACCOUNT__V1__CREATE_WEBHOOK_ENDPOINT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__create_webhook_endpoint_response__get_packed_size
+                     (const Account__V1__CreateWebhookEndpointResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__create_webhook_endpoint_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__create_webhook_endpoint_response__pack
+                     (const Account__V1__CreateWebhookEndpointResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__create_webhook_endpoint_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__create_webhook_endpoint_response__pack_to_buffer
+                     (const Account__V1__CreateWebhookEndpointResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__create_webhook_endpoint_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__CreateWebhookEndpointResponse *
+       account__v1__create_webhook_endpoint_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__CreateWebhookEndpointResponse *)
+     protobuf_c_message_unpack (&account__v1__create_webhook_endpoint_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__create_webhook_endpoint_response__free_unpacked
+                     (Account__V1__CreateWebhookEndpointResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__create_webhook_endpoint_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__list_webhook_endpoints_request__init
+                     (Account__V1__ListWebhookEndpointsRequest         *message)
+{
+  static const Account__V1__ListWebhookEndpointsRequest init_value = ACCOUNT__V1__LIST_WEBHOOK_ENDPOINTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__list_webhook_endpoints_request__get_packed_size
+                     (const Account__V1__ListWebhookEndpointsRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__list_webhook_endpoints_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__list_webhook_endpoints_request__pack
+                     (const Account__V1__ListWebhookEndpointsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__list_webhook_endpoints_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__list_webhook_endpoints_request__pack_to_buffer
+                     (const Account__V1__ListWebhookEndpointsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__list_webhook_endpoints_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__ListWebhookEndpointsRequest *
+       account__v1__list_webhook_endpoints_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__ListWebhookEndpointsRequest *)
+     protobuf_c_message_unpack (&account__v1__list_webhook_endpoints_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__list_webhook_endpoints_request__free_unpacked
+                     (Account__V1__ListWebhookEndpointsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__list_webhook_endpoints_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__list_webhook_endpoints_response__init
+                     (Account__V1__ListWebhookEndpointsResponse         *message)
+{
+  static const Account__V1__ListWebhookEndpointsResponse init_value = ACCOUNT__V1__LIST_WEBHOOK_ENDPOINTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__list_webhook_endpoints_response__get_packed_size
+                     (const Account__V1__ListWebhookEndpointsResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__list_webhook_endpoints_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__list_webhook_endpoints_response__pack
+                     (const Account__V1__ListWebhookEndpointsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__list_webhook_endpoints_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__list_webhook_endpoints_response__pack_to_buffer
+                     (const Account__V1__ListWebhookEndpointsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__list_webhook_endpoints_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__ListWebhookEndpointsResponse *
+       account__v1__list_webhook_endpoints_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__ListWebhookEndpointsResponse *)
+     protobuf_c_message_unpack (&account__v1__list_webhook_endpoints_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__list_webhook_endpoints_response__free_unpacked
+                     (Account__V1__ListWebhookEndpointsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__list_webhook_endpoints_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__rotate_webhook_secret_request__init
+                     (Account__V1__RotateWebhookSecretRequest         *message)
+{
+  static const Account__V1__RotateWebhookSecretRequest init_value = ACCOUNT__V1__ROTATE_WEBHOOK_SECRET_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__rotate_webhook_secret_request__get_packed_size
+                     (const Account__V1__RotateWebhookSecretRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__rotate_webhook_secret_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__rotate_webhook_secret_request__pack
+                     (const Account__V1__RotateWebhookSecretRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__rotate_webhook_secret_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__rotate_webhook_secret_request__pack_to_buffer
+                     (const Account__V1__RotateWebhookSecretRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__rotate_webhook_secret_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__RotateWebhookSecretRequest *
+       account__v1__rotate_webhook_secret_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__RotateWebhookSecretRequest *)
+     protobuf_c_message_unpack (&account__v1__rotate_webhook_secret_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__rotate_webhook_secret_request__free_unpacked
+                     (Account__V1__RotateWebhookSecretRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__rotate_webhook_secret_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__rotate_webhook_secret_response__init
+                     (Account__V1__RotateWebhookSecretResponse         *message)
+{
+  static const Account__V1__RotateWebhookSecretResponse init_value = ACCOUNT__V1__ROTATE_WEBHOOK_SECRET_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__rotate_webhook_secret_response__get_packed_size
+                     (const Account__V1__RotateWebhookSecretResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__rotate_webhook_secret_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__rotate_webhook_secret_response__pack
+                     (const Account__V1__RotateWebhookSecretResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__rotate_webhook_secret_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__rotate_webhook_secret_response__pack_to_buffer
+                     (const Account__V1__RotateWebhookSecretResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__rotate_webhook_secret_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__RotateWebhookSecretResponse *
+       account__v1__rotate_webhook_secret_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__RotateWebhookSecretResponse *)
+     protobuf_c_message_unpack (&account__v1__rotate_webhook_secret_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__rotate_webhook_secret_response__free_unpacked
+                     (Account__V1__RotateWebhookSecretResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__rotate_webhook_secret_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__delete_webhook_endpoint_request__init
+                     (Account__V1__DeleteWebhookEndpointRequest         *message)
+{
+  static const Account__V1__DeleteWebhookEndpointRequest init_value = ACCOUNT__V1__DELETE_WEBHOOK_ENDPOINT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__delete_webhook_endpoint_request__get_packed_size
+                     (const Account__V1__DeleteWebhookEndpointRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__delete_webhook_endpoint_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__delete_webhook_endpoint_request__pack
+                     (const Account__V1__DeleteWebhookEndpointRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__delete_webhook_endpoint_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__delete_webhook_endpoint_request__pack_to_buffer
+                     (const Account__V1__DeleteWebhookEndpointRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__delete_webhook_endpoint_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__DeleteWebhookEndpointRequest *
+       account__v1__delete_webhook_endpoint_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__DeleteWebhookEndpointRequest *)
+     protobuf_c_message_unpack (&account__v1__delete_webhook_endpoint_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__delete_webhook_endpoint_request__free_unpacked
+                     (Account__V1__DeleteWebhookEndpointRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__delete_webhook_endpoint_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__delete_webhook_endpoint_response__init
+                     (Account__V1__DeleteWebhookEndpointResponse         *message)
+{
+  static const Account__V1__DeleteWebhookEndpointResponse init_value = ACCOUNT__V1__DELETE_WEBHOOK_ENDPOINT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__delete_webhook_endpoint_response__get_packed_size
+                     (const Account__V1__DeleteWebhookEndpointResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__delete_webhook_endpoint_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__delete_webhook_endpoint_response__pack
+                     (const Account__V1__DeleteWebhookEndpointResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__delete_webhook_endpoint_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__delete_webhook_endpoint_response__pack_to_buffer
+                     (const Account__V1__DeleteWebhookEndpointResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__delete_webhook_endpoint_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__DeleteWebhookEndpointResponse *
+       account__v1__delete_webhook_endpoint_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__DeleteWebhookEndpointResponse *)
+     protobuf_c_message_unpack (&account__v1__delete_webhook_endpoint_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__delete_webhook_endpoint_response__free_unpacked
+                     (Account__V1__DeleteWebhookEndpointResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__delete_webhook_endpoint_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__publish_webhook_event_request__init
+                     (Account__V1__PublishWebhookEventRequest         *message)
+{
+  static const Account__V1__PublishWebhookEventRequest init_value = ACCOUNT__V1__PUBLISH_WEBHOOK_EVENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__publish_webhook_event_request__get_packed_size
+                     (const Account__V1__PublishWebhookEventRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__publish_webhook_event_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__publish_webhook_event_request__pack
+                     (const Account__V1__PublishWebhookEventRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__publish_webhook_event_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__publish_webhook_event_request__pack_to_buffer
+                     (const Account__V1__PublishWebhookEventRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__publish_webhook_event_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__PublishWebhookEventRequest *
+       account__v1__publish_webhook_event_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__PublishWebhookEventRequest *)
+     protobuf_c_message_unpack (&account__v1__publish_webhook_event_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__publish_webhook_event_request__free_unpacked
+                     (Account__V1__PublishWebhookEventRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__publish_webhook_event_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__publish_webhook_event_response__init
+                     (Account__V1__PublishWebhookEventResponse         *message)
+{
+  static const Account__V1__PublishWebhookEventResponse init_value = ACCOUNT__V1__PUBLISH_WEBHOOK_EVENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__publish_webhook_event_response__get_packed_size
+                     (const Account__V1__PublishWebhookEventResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__publish_webhook_event_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__publish_webhook_event_response__pack
+                     (const Account__V1__PublishWebhookEventResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__publish_webhook_event_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__publish_webhook_event_response__pack_to_buffer
+                     (const Account__V1__PublishWebhookEventResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__publish_webhook_event_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__PublishWebhookEventResponse *
+       account__v1__publish_webhook_event_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__PublishWebhookEventResponse *)
+     protobuf_c_message_unpack (&account__v1__publish_webhook_event_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__publish_webhook_event_response__free_unpacked
+                     (Account__V1__PublishWebhookEventResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__publish_webhook_event_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__webhook_attempt__init
+                     (Account__V1__WebhookAttempt         *message)
+{
+  static const Account__V1__WebhookAttempt init_value = ACCOUNT__V1__WEBHOOK_ATTEMPT__INIT;
+  *message = init_value;
+}
+size_t account__v1__webhook_attempt__get_packed_size
+                     (const Account__V1__WebhookAttempt *message)
+{
+  assert(message->base.descriptor == &account__v1__webhook_attempt__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__webhook_attempt__pack
+                     (const Account__V1__WebhookAttempt *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__webhook_attempt__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__webhook_attempt__pack_to_buffer
+                     (const Account__V1__WebhookAttempt *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__webhook_attempt__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__WebhookAttempt *
+       account__v1__webhook_attempt__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__WebhookAttempt *)
+     protobuf_c_message_unpack (&account__v1__webhook_attempt__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__webhook_attempt__free_unpacked
+                     (Account__V1__WebhookAttempt *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__webhook_attempt__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__webhook_delivery__init
+                     (Account__V1__WebhookDelivery         *message)
+{
+  static const Account__V1__WebhookDelivery init_value = ACCOUNT__V1__WEBHOOK_DELIVERY__INIT;
+  *message = init_value;
+}
+size_t account__v1__webhook_delivery__get_packed_size
+                     (const Account__V1__WebhookDelivery *message)
+{
+  assert(message->base.descriptor == &account__v1__webhook_delivery__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__webhook_delivery__pack
+                     (const Account__V1__WebhookDelivery *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__webhook_delivery__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__webhook_delivery__pack_to_buffer
+                     (const Account__V1__WebhookDelivery *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__webhook_delivery__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__WebhookDelivery *
+       account__v1__webhook_delivery__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__WebhookDelivery *)
+     protobuf_c_message_unpack (&account__v1__webhook_delivery__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__webhook_delivery__free_unpacked
+                     (Account__V1__WebhookDelivery *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__webhook_delivery__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__list_webhook_deliveries_request__init
+                     (Account__V1__ListWebhookDeliveriesRequest         *message)
+{
+  static const Account__V1__ListWebhookDeliveriesRequest init_value = ACCOUNT__V1__LIST_WEBHOOK_DELIVERIES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__list_webhook_deliveries_request__get_packed_size
+                     (const Account__V1__ListWebhookDeliveriesRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__list_webhook_deliveries_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__list_webhook_deliveries_request__pack
+                     (const Account__V1__ListWebhookDeliveriesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__list_webhook_deliveries_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__list_webhook_deliveries_request__pack_to_buffer
+                     (const Account__V1__ListWebhookDeliveriesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__list_webhook_deliveries_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__ListWebhookDeliveriesRequest *
+       account__v1__list_webhook_deliveries_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__ListWebhookDeliveriesRequest *)
+     protobuf_c_message_unpack (&account__v1__list_webhook_deliveries_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__list_webhook_deliveries_request__free_unpacked
+                     (Account__V1__ListWebhookDeliveriesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__list_webhook_deliveries_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__list_webhook_deliveries_response__init
+                     (Account__V1__ListWebhookDeliveriesResponse         *message)
+{
+  static const Account__V1__ListWebhookDeliveriesResponse init_value = ACCOUNT__V1__LIST_WEBHOOK_DELIVERIES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__list_webhook_deliveries_response__get_packed_size
+                     (const Account__V1__ListWebhookDeliveriesResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__list_webhook_deliveries_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__list_webhook_deliveries_response__pack
+                     (const Account__V1__ListWebhookDeliveriesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__list_webhook_deliveries_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__list_webhook_deliveries_response__pack_to_buffer
+                     (const Account__V1__ListWebhookDeliveriesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__list_webhook_deliveries_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__ListWebhookDeliveriesResponse *
+       account__v1__list_webhook_deliveries_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__ListWebhookDeliveriesResponse *)
+     protobuf_c_message_unpack (&account__v1__list_webhook_deliveries_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__list_webhook_deliveries_response__free_unpacked
+                     (Account__V1__ListWebhookDeliveriesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__list_webhook_deliveries_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__redeliver_webhook_request__init
+                     (Account__V1__RedeliverWebhookRequest         *message)
+{
+  static const Account__V1__RedeliverWebhookRequest init_value = ACCOUNT__V1__REDELIVER_WEBHOOK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__redeliver_webhook_request__get_packed_size
+                     (const Account__V1__RedeliverWebhookRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__redeliver_webhook_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__redeliver_webhook_request__pack
+                     (const Account__V1__RedeliverWebhookRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__redeliver_webhook_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__redeliver_webhook_request__pack_to_buffer
+                     (const Account__V1__RedeliverWebhookRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__redeliver_webhook_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__RedeliverWebhookRequest *
+       account__v1__redeliver_webhook_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__RedeliverWebhookRequest *)
+     protobuf_c_message_unpack (&account__v1__redeliver_webhook_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__redeliver_webhook_request__free_unpacked
+                     (Account__V1__RedeliverWebhookRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__redeliver_webhook_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__redeliver_webhook_response__init
+                     (Account__V1__RedeliverWebhookResponse         *message)
+{
+  static const Account__V1__RedeliverWebhookResponse init_value = ACCOUNT__V1__REDELIVER_WEBHOOK_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__redeliver_webhook_response__get_packed_size
+                     (const Account__V1__RedeliverWebhookResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__redeliver_webhook_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__redeliver_webhook_response__pack
+                     (const Account__V1__RedeliverWebhookResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__redeliver_webhook_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__redeliver_webhook_response__pack_to_buffer
+                     (const Account__V1__RedeliverWebhookResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__redeliver_webhook_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__RedeliverWebhookResponse *
+       account__v1__redeliver_webhook_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__RedeliverWebhookResponse *)
+     protobuf_c_message_unpack (&account__v1__redeliver_webhook_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__redeliver_webhook_response__free_unpacked
+                     (Account__V1__RedeliverWebhookResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__redeliver_webhook_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor account__v1__category__field_descriptors[4] =
 {
   {
@@ -1636,6 +2401,1222 @@ const ProtobufCMessageDescriptor account__v1__unsubscribe_response__descriptor =
   (ProtobufCMessageInit) account__v1__unsubscribe_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor account__v1__webhook_endpoint__field_descriptors[12] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookEndpoint, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "url",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookEndpoint, url),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "description",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookEndpoint, description),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "event_types",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Account__V1__WebhookEndpoint, n_event_types),
+    offsetof(Account__V1__WebhookEndpoint, event_types),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookEndpoint, state),
+    &account__v1__webhook_endpoint_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookEndpoint, created_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_text",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookEndpoint, created_text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "disabled_at",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookEndpoint, disabled_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "disabled_text",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookEndpoint, disabled_text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "disabled_reason",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookEndpoint, disabled_reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "old_secret_signs_until",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookEndpoint, old_secret_signs_until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "old_secret_signs_until_text",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookEndpoint, old_secret_signs_until_text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__webhook_endpoint__field_indices_by_name[] = {
+  5,   /* field[5] = created_at */
+  6,   /* field[6] = created_text */
+  2,   /* field[2] = description */
+  7,   /* field[7] = disabled_at */
+  9,   /* field[9] = disabled_reason */
+  8,   /* field[8] = disabled_text */
+  3,   /* field[3] = event_types */
+  0,   /* field[0] = id */
+  10,   /* field[10] = old_secret_signs_until */
+  11,   /* field[11] = old_secret_signs_until_text */
+  4,   /* field[4] = state */
+  1,   /* field[1] = url */
+};
+static const ProtobufCIntRange account__v1__webhook_endpoint__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 12 }
+};
+const ProtobufCMessageDescriptor account__v1__webhook_endpoint__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.WebhookEndpoint",
+  "WebhookEndpoint",
+  "Account__V1__WebhookEndpoint",
+  "account.v1",
+  sizeof(Account__V1__WebhookEndpoint),
+  12,
+  account__v1__webhook_endpoint__field_descriptors,
+  account__v1__webhook_endpoint__field_indices_by_name,
+  1,  account__v1__webhook_endpoint__number_ranges,
+  (ProtobufCMessageInit) account__v1__webhook_endpoint__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__create_webhook_endpoint_request__field_descriptors[4] =
+{
+  {
+    "url",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__CreateWebhookEndpointRequest, url),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "description",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__CreateWebhookEndpointRequest, description),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "event_types",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Account__V1__CreateWebhookEndpointRequest, n_event_types),
+    offsetof(Account__V1__CreateWebhookEndpointRequest, event_types),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__CreateWebhookEndpointRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__create_webhook_endpoint_request__field_indices_by_name[] = {
+  1,   /* field[1] = description */
+  2,   /* field[2] = event_types */
+  3,   /* field[3] = request_id */
+  0,   /* field[0] = url */
+};
+static const ProtobufCIntRange account__v1__create_webhook_endpoint_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 3 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor account__v1__create_webhook_endpoint_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.CreateWebhookEndpointRequest",
+  "CreateWebhookEndpointRequest",
+  "Account__V1__CreateWebhookEndpointRequest",
+  "account.v1",
+  sizeof(Account__V1__CreateWebhookEndpointRequest),
+  4,
+  account__v1__create_webhook_endpoint_request__field_descriptors,
+  account__v1__create_webhook_endpoint_request__field_indices_by_name,
+  2,  account__v1__create_webhook_endpoint_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__create_webhook_endpoint_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__create_webhook_endpoint_response__field_descriptors[2] =
+{
+  {
+    "webhook_endpoint",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__CreateWebhookEndpointResponse, webhook_endpoint),
+    &account__v1__webhook_endpoint__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "secret",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__CreateWebhookEndpointResponse, secret),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__create_webhook_endpoint_response__field_indices_by_name[] = {
+  1,   /* field[1] = secret */
+  0,   /* field[0] = webhook_endpoint */
+};
+static const ProtobufCIntRange account__v1__create_webhook_endpoint_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor account__v1__create_webhook_endpoint_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.CreateWebhookEndpointResponse",
+  "CreateWebhookEndpointResponse",
+  "Account__V1__CreateWebhookEndpointResponse",
+  "account.v1",
+  sizeof(Account__V1__CreateWebhookEndpointResponse),
+  2,
+  account__v1__create_webhook_endpoint_response__field_descriptors,
+  account__v1__create_webhook_endpoint_response__field_indices_by_name,
+  1,  account__v1__create_webhook_endpoint_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__create_webhook_endpoint_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__list_webhook_endpoints_request__field_descriptors[2] =
+{
+  {
+    "page_size",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ListWebhookEndpointsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ListWebhookEndpointsRequest, page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__list_webhook_endpoints_request__field_indices_by_name[] = {
+  0,   /* field[0] = page_size */
+  1,   /* field[1] = page_token */
+};
+static const ProtobufCIntRange account__v1__list_webhook_endpoints_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor account__v1__list_webhook_endpoints_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.ListWebhookEndpointsRequest",
+  "ListWebhookEndpointsRequest",
+  "Account__V1__ListWebhookEndpointsRequest",
+  "account.v1",
+  sizeof(Account__V1__ListWebhookEndpointsRequest),
+  2,
+  account__v1__list_webhook_endpoints_request__field_descriptors,
+  account__v1__list_webhook_endpoints_request__field_indices_by_name,
+  1,  account__v1__list_webhook_endpoints_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__list_webhook_endpoints_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__list_webhook_endpoints_response__field_descriptors[2] =
+{
+  {
+    "webhook_endpoints",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Account__V1__ListWebhookEndpointsResponse, n_webhook_endpoints),
+    offsetof(Account__V1__ListWebhookEndpointsResponse, webhook_endpoints),
+    &account__v1__webhook_endpoint__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ListWebhookEndpointsResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__list_webhook_endpoints_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_page_token */
+  0,   /* field[0] = webhook_endpoints */
+};
+static const ProtobufCIntRange account__v1__list_webhook_endpoints_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor account__v1__list_webhook_endpoints_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.ListWebhookEndpointsResponse",
+  "ListWebhookEndpointsResponse",
+  "Account__V1__ListWebhookEndpointsResponse",
+  "account.v1",
+  sizeof(Account__V1__ListWebhookEndpointsResponse),
+  2,
+  account__v1__list_webhook_endpoints_response__field_descriptors,
+  account__v1__list_webhook_endpoints_response__field_indices_by_name,
+  1,  account__v1__list_webhook_endpoints_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__list_webhook_endpoints_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__rotate_webhook_secret_request__field_descriptors[2] =
+{
+  {
+    "endpoint_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__RotateWebhookSecretRequest, endpoint_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__RotateWebhookSecretRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__rotate_webhook_secret_request__field_indices_by_name[] = {
+  0,   /* field[0] = endpoint_id */
+  1,   /* field[1] = request_id */
+};
+static const ProtobufCIntRange account__v1__rotate_webhook_secret_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 1 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor account__v1__rotate_webhook_secret_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.RotateWebhookSecretRequest",
+  "RotateWebhookSecretRequest",
+  "Account__V1__RotateWebhookSecretRequest",
+  "account.v1",
+  sizeof(Account__V1__RotateWebhookSecretRequest),
+  2,
+  account__v1__rotate_webhook_secret_request__field_descriptors,
+  account__v1__rotate_webhook_secret_request__field_indices_by_name,
+  2,  account__v1__rotate_webhook_secret_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__rotate_webhook_secret_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__rotate_webhook_secret_response__field_descriptors[2] =
+{
+  {
+    "webhook_endpoint",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__RotateWebhookSecretResponse, webhook_endpoint),
+    &account__v1__webhook_endpoint__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "secret",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__RotateWebhookSecretResponse, secret),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__rotate_webhook_secret_response__field_indices_by_name[] = {
+  1,   /* field[1] = secret */
+  0,   /* field[0] = webhook_endpoint */
+};
+static const ProtobufCIntRange account__v1__rotate_webhook_secret_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor account__v1__rotate_webhook_secret_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.RotateWebhookSecretResponse",
+  "RotateWebhookSecretResponse",
+  "Account__V1__RotateWebhookSecretResponse",
+  "account.v1",
+  sizeof(Account__V1__RotateWebhookSecretResponse),
+  2,
+  account__v1__rotate_webhook_secret_response__field_descriptors,
+  account__v1__rotate_webhook_secret_response__field_indices_by_name,
+  1,  account__v1__rotate_webhook_secret_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__rotate_webhook_secret_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__delete_webhook_endpoint_request__field_descriptors[2] =
+{
+  {
+    "endpoint_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__DeleteWebhookEndpointRequest, endpoint_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__DeleteWebhookEndpointRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__delete_webhook_endpoint_request__field_indices_by_name[] = {
+  0,   /* field[0] = endpoint_id */
+  1,   /* field[1] = request_id */
+};
+static const ProtobufCIntRange account__v1__delete_webhook_endpoint_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 1 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor account__v1__delete_webhook_endpoint_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.DeleteWebhookEndpointRequest",
+  "DeleteWebhookEndpointRequest",
+  "Account__V1__DeleteWebhookEndpointRequest",
+  "account.v1",
+  sizeof(Account__V1__DeleteWebhookEndpointRequest),
+  2,
+  account__v1__delete_webhook_endpoint_request__field_descriptors,
+  account__v1__delete_webhook_endpoint_request__field_indices_by_name,
+  2,  account__v1__delete_webhook_endpoint_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__delete_webhook_endpoint_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define account__v1__delete_webhook_endpoint_response__field_descriptors NULL
+#define account__v1__delete_webhook_endpoint_response__field_indices_by_name NULL
+#define account__v1__delete_webhook_endpoint_response__number_ranges NULL
+const ProtobufCMessageDescriptor account__v1__delete_webhook_endpoint_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.DeleteWebhookEndpointResponse",
+  "DeleteWebhookEndpointResponse",
+  "Account__V1__DeleteWebhookEndpointResponse",
+  "account.v1",
+  sizeof(Account__V1__DeleteWebhookEndpointResponse),
+  0,
+  account__v1__delete_webhook_endpoint_response__field_descriptors,
+  account__v1__delete_webhook_endpoint_response__field_indices_by_name,
+  0,  account__v1__delete_webhook_endpoint_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__delete_webhook_endpoint_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__publish_webhook_event_request__field_descriptors[4] =
+{
+  {
+    "account_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__PublishWebhookEventRequest, account_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "event_type",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__PublishWebhookEventRequest, event_type),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "payload",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__PublishWebhookEventRequest, payload),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__PublishWebhookEventRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__publish_webhook_event_request__field_indices_by_name[] = {
+  0,   /* field[0] = account_id */
+  1,   /* field[1] = event_type */
+  2,   /* field[2] = payload */
+  3,   /* field[3] = request_id */
+};
+static const ProtobufCIntRange account__v1__publish_webhook_event_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 3 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor account__v1__publish_webhook_event_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.PublishWebhookEventRequest",
+  "PublishWebhookEventRequest",
+  "Account__V1__PublishWebhookEventRequest",
+  "account.v1",
+  sizeof(Account__V1__PublishWebhookEventRequest),
+  4,
+  account__v1__publish_webhook_event_request__field_descriptors,
+  account__v1__publish_webhook_event_request__field_indices_by_name,
+  2,  account__v1__publish_webhook_event_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__publish_webhook_event_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__publish_webhook_event_response__field_descriptors[1] =
+{
+  {
+    "delivery_ids",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Account__V1__PublishWebhookEventResponse, n_delivery_ids),
+    offsetof(Account__V1__PublishWebhookEventResponse, delivery_ids),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__publish_webhook_event_response__field_indices_by_name[] = {
+  0,   /* field[0] = delivery_ids */
+};
+static const ProtobufCIntRange account__v1__publish_webhook_event_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor account__v1__publish_webhook_event_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.PublishWebhookEventResponse",
+  "PublishWebhookEventResponse",
+  "Account__V1__PublishWebhookEventResponse",
+  "account.v1",
+  sizeof(Account__V1__PublishWebhookEventResponse),
+  1,
+  account__v1__publish_webhook_event_response__field_descriptors,
+  account__v1__publish_webhook_event_response__field_indices_by_name,
+  1,  account__v1__publish_webhook_event_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__publish_webhook_event_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__webhook_attempt__field_descriptors[5] =
+{
+  {
+    "attempted_at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookAttempt, attempted_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attempted_text",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookAttempt, attempted_text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "response_code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookAttempt, response_code),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "duration_milliseconds",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookAttempt, duration_milliseconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failure_reason",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookAttempt, failure_reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__webhook_attempt__field_indices_by_name[] = {
+  0,   /* field[0] = attempted_at */
+  1,   /* field[1] = attempted_text */
+  3,   /* field[3] = duration_milliseconds */
+  4,   /* field[4] = failure_reason */
+  2,   /* field[2] = response_code */
+};
+static const ProtobufCIntRange account__v1__webhook_attempt__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor account__v1__webhook_attempt__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.WebhookAttempt",
+  "WebhookAttempt",
+  "Account__V1__WebhookAttempt",
+  "account.v1",
+  sizeof(Account__V1__WebhookAttempt),
+  5,
+  account__v1__webhook_attempt__field_descriptors,
+  account__v1__webhook_attempt__field_indices_by_name,
+  1,  account__v1__webhook_attempt__number_ranges,
+  (ProtobufCMessageInit) account__v1__webhook_attempt__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__webhook_delivery__field_descriptors[15] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "endpoint_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, endpoint_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "url",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, url),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "event_type",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, event_type),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, created_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_text",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, created_text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, state),
+    &account__v1__webhook_delivery_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attempt_count",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, attempt_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "attempts",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Account__V1__WebhookDelivery, n_attempts),
+    offsetof(Account__V1__WebhookDelivery, attempts),
+    &account__v1__webhook_attempt__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "response_code",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, response_code),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_attempt_at",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, next_attempt_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_attempt_text",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, next_attempt_text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failure_reason",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, failure_reason),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "display_name",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, display_name),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "email",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WebhookDelivery, email),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__webhook_delivery__field_indices_by_name[] = {
+  7,   /* field[7] = attempt_count */
+  8,   /* field[8] = attempts */
+  4,   /* field[4] = created_at */
+  5,   /* field[5] = created_text */
+  13,   /* field[13] = display_name */
+  14,   /* field[14] = email */
+  1,   /* field[1] = endpoint_id */
+  3,   /* field[3] = event_type */
+  12,   /* field[12] = failure_reason */
+  0,   /* field[0] = id */
+  10,   /* field[10] = next_attempt_at */
+  11,   /* field[11] = next_attempt_text */
+  9,   /* field[9] = response_code */
+  6,   /* field[6] = state */
+  2,   /* field[2] = url */
+};
+static const ProtobufCIntRange account__v1__webhook_delivery__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 15 }
+};
+const ProtobufCMessageDescriptor account__v1__webhook_delivery__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.WebhookDelivery",
+  "WebhookDelivery",
+  "Account__V1__WebhookDelivery",
+  "account.v1",
+  sizeof(Account__V1__WebhookDelivery),
+  15,
+  account__v1__webhook_delivery__field_descriptors,
+  account__v1__webhook_delivery__field_indices_by_name,
+  1,  account__v1__webhook_delivery__number_ranges,
+  (ProtobufCMessageInit) account__v1__webhook_delivery__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__list_webhook_deliveries_request__field_descriptors[3] =
+{
+  {
+    "endpoint_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ListWebhookDeliveriesRequest, endpoint_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ListWebhookDeliveriesRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ListWebhookDeliveriesRequest, page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__list_webhook_deliveries_request__field_indices_by_name[] = {
+  0,   /* field[0] = endpoint_id */
+  1,   /* field[1] = page_size */
+  2,   /* field[2] = page_token */
+};
+static const ProtobufCIntRange account__v1__list_webhook_deliveries_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor account__v1__list_webhook_deliveries_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.ListWebhookDeliveriesRequest",
+  "ListWebhookDeliveriesRequest",
+  "Account__V1__ListWebhookDeliveriesRequest",
+  "account.v1",
+  sizeof(Account__V1__ListWebhookDeliveriesRequest),
+  3,
+  account__v1__list_webhook_deliveries_request__field_descriptors,
+  account__v1__list_webhook_deliveries_request__field_indices_by_name,
+  1,  account__v1__list_webhook_deliveries_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__list_webhook_deliveries_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__list_webhook_deliveries_response__field_descriptors[2] =
+{
+  {
+    "webhook_deliveries",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Account__V1__ListWebhookDeliveriesResponse, n_webhook_deliveries),
+    offsetof(Account__V1__ListWebhookDeliveriesResponse, webhook_deliveries),
+    &account__v1__webhook_delivery__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ListWebhookDeliveriesResponse, next_page_token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__list_webhook_deliveries_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_page_token */
+  0,   /* field[0] = webhook_deliveries */
+};
+static const ProtobufCIntRange account__v1__list_webhook_deliveries_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor account__v1__list_webhook_deliveries_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.ListWebhookDeliveriesResponse",
+  "ListWebhookDeliveriesResponse",
+  "Account__V1__ListWebhookDeliveriesResponse",
+  "account.v1",
+  sizeof(Account__V1__ListWebhookDeliveriesResponse),
+  2,
+  account__v1__list_webhook_deliveries_response__field_descriptors,
+  account__v1__list_webhook_deliveries_response__field_indices_by_name,
+  1,  account__v1__list_webhook_deliveries_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__list_webhook_deliveries_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__redeliver_webhook_request__field_descriptors[2] =
+{
+  {
+    "delivery_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__RedeliverWebhookRequest, delivery_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__RedeliverWebhookRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__redeliver_webhook_request__field_indices_by_name[] = {
+  0,   /* field[0] = delivery_id */
+  1,   /* field[1] = request_id */
+};
+static const ProtobufCIntRange account__v1__redeliver_webhook_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 1 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor account__v1__redeliver_webhook_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.RedeliverWebhookRequest",
+  "RedeliverWebhookRequest",
+  "Account__V1__RedeliverWebhookRequest",
+  "account.v1",
+  sizeof(Account__V1__RedeliverWebhookRequest),
+  2,
+  account__v1__redeliver_webhook_request__field_descriptors,
+  account__v1__redeliver_webhook_request__field_indices_by_name,
+  2,  account__v1__redeliver_webhook_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__redeliver_webhook_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__redeliver_webhook_response__field_descriptors[1] =
+{
+  {
+    "webhook_delivery",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__RedeliverWebhookResponse, webhook_delivery),
+    &account__v1__webhook_delivery__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__redeliver_webhook_response__field_indices_by_name[] = {
+  0,   /* field[0] = webhook_delivery */
+};
+static const ProtobufCIntRange account__v1__redeliver_webhook_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor account__v1__redeliver_webhook_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.RedeliverWebhookResponse",
+  "RedeliverWebhookResponse",
+  "Account__V1__RedeliverWebhookResponse",
+  "account.v1",
+  sizeof(Account__V1__RedeliverWebhookResponse),
+  1,
+  account__v1__redeliver_webhook_response__field_descriptors,
+  account__v1__redeliver_webhook_response__field_indices_by_name,
+  1,  account__v1__redeliver_webhook_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__redeliver_webhook_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue account__v1__email_state__enum_values_by_number[5] =
 {
   { "EMAIL_STATE_UNSPECIFIED", "ACCOUNT__V1__EMAIL_STATE__EMAIL_STATE_UNSPECIFIED", 0 },
@@ -1670,7 +3651,71 @@ const ProtobufCEnumDescriptor account__v1__email_state__descriptor =
   account__v1__email_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor account__v1__notifications_service__method_descriptors[6] =
+static const ProtobufCEnumValue account__v1__webhook_endpoint_state__enum_values_by_number[3] =
+{
+  { "WEBHOOK_ENDPOINT_STATE_UNSPECIFIED", "ACCOUNT__V1__WEBHOOK_ENDPOINT_STATE__WEBHOOK_ENDPOINT_STATE_UNSPECIFIED", 0 },
+  { "WEBHOOK_ENDPOINT_STATE_ENABLED", "ACCOUNT__V1__WEBHOOK_ENDPOINT_STATE__WEBHOOK_ENDPOINT_STATE_ENABLED", 1 },
+  { "WEBHOOK_ENDPOINT_STATE_DISABLED", "ACCOUNT__V1__WEBHOOK_ENDPOINT_STATE__WEBHOOK_ENDPOINT_STATE_DISABLED", 2 },
+};
+static const ProtobufCIntRange account__v1__webhook_endpoint_state__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex account__v1__webhook_endpoint_state__enum_values_by_name[3] =
+{
+  { "WEBHOOK_ENDPOINT_STATE_DISABLED", 2 },
+  { "WEBHOOK_ENDPOINT_STATE_ENABLED", 1 },
+  { "WEBHOOK_ENDPOINT_STATE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor account__v1__webhook_endpoint_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "account.v1.WebhookEndpointState",
+  "WebhookEndpointState",
+  "Account__V1__WebhookEndpointState",
+  "account.v1",
+  3,
+  account__v1__webhook_endpoint_state__enum_values_by_number,
+  3,
+  account__v1__webhook_endpoint_state__enum_values_by_name,
+  1,
+  account__v1__webhook_endpoint_state__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue account__v1__webhook_delivery_state__enum_values_by_number[5] =
+{
+  { "WEBHOOK_DELIVERY_STATE_UNSPECIFIED", "ACCOUNT__V1__WEBHOOK_DELIVERY_STATE__WEBHOOK_DELIVERY_STATE_UNSPECIFIED", 0 },
+  { "WEBHOOK_DELIVERY_STATE_PENDING", "ACCOUNT__V1__WEBHOOK_DELIVERY_STATE__WEBHOOK_DELIVERY_STATE_PENDING", 1 },
+  { "WEBHOOK_DELIVERY_STATE_SUCCEEDED", "ACCOUNT__V1__WEBHOOK_DELIVERY_STATE__WEBHOOK_DELIVERY_STATE_SUCCEEDED", 2 },
+  { "WEBHOOK_DELIVERY_STATE_FAILED", "ACCOUNT__V1__WEBHOOK_DELIVERY_STATE__WEBHOOK_DELIVERY_STATE_FAILED", 3 },
+  { "WEBHOOK_DELIVERY_STATE_CANCELLED", "ACCOUNT__V1__WEBHOOK_DELIVERY_STATE__WEBHOOK_DELIVERY_STATE_CANCELLED", 4 },
+};
+static const ProtobufCIntRange account__v1__webhook_delivery_state__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex account__v1__webhook_delivery_state__enum_values_by_name[5] =
+{
+  { "WEBHOOK_DELIVERY_STATE_CANCELLED", 4 },
+  { "WEBHOOK_DELIVERY_STATE_FAILED", 3 },
+  { "WEBHOOK_DELIVERY_STATE_PENDING", 1 },
+  { "WEBHOOK_DELIVERY_STATE_SUCCEEDED", 2 },
+  { "WEBHOOK_DELIVERY_STATE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor account__v1__webhook_delivery_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "account.v1.WebhookDeliveryState",
+  "WebhookDeliveryState",
+  "Account__V1__WebhookDeliveryState",
+  "account.v1",
+  5,
+  account__v1__webhook_delivery_state__enum_values_by_number,
+  5,
+  account__v1__webhook_delivery_state__enum_values_by_name,
+  1,
+  account__v1__webhook_delivery_state__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor account__v1__notifications_service__method_descriptors[13] =
 {
   { "ListCategories", &account__v1__list_categories_request__descriptor, &account__v1__list_categories_response__descriptor },
   { "GetPreferences", &account__v1__get_preferences_request__descriptor, &account__v1__get_preferences_response__descriptor },
@@ -1678,11 +3723,25 @@ static const ProtobufCMethodDescriptor account__v1__notifications_service__metho
   { "SendEmail", &account__v1__send_email_request__descriptor, &account__v1__send_email_response__descriptor },
   { "ListEmails", &account__v1__list_emails_request__descriptor, &account__v1__list_emails_response__descriptor },
   { "Unsubscribe", &account__v1__unsubscribe_request__descriptor, &account__v1__unsubscribe_response__descriptor },
+  { "CreateWebhookEndpoint", &account__v1__create_webhook_endpoint_request__descriptor, &account__v1__create_webhook_endpoint_response__descriptor },
+  { "ListWebhookEndpoints", &account__v1__list_webhook_endpoints_request__descriptor, &account__v1__list_webhook_endpoints_response__descriptor },
+  { "RotateWebhookSecret", &account__v1__rotate_webhook_secret_request__descriptor, &account__v1__rotate_webhook_secret_response__descriptor },
+  { "DeleteWebhookEndpoint", &account__v1__delete_webhook_endpoint_request__descriptor, &account__v1__delete_webhook_endpoint_response__descriptor },
+  { "PublishWebhookEvent", &account__v1__publish_webhook_event_request__descriptor, &account__v1__publish_webhook_event_response__descriptor },
+  { "ListWebhookDeliveries", &account__v1__list_webhook_deliveries_request__descriptor, &account__v1__list_webhook_deliveries_response__descriptor },
+  { "RedeliverWebhook", &account__v1__redeliver_webhook_request__descriptor, &account__v1__redeliver_webhook_response__descriptor },
 };
 const unsigned account__v1__notifications_service__method_indices_by_name[] = {
+  6,        /* CreateWebhookEndpoint */
+  9,        /* DeleteWebhookEndpoint */
   1,        /* GetPreferences */
   0,        /* ListCategories */
   4,        /* ListEmails */
+  11,        /* ListWebhookDeliveries */
+  7,        /* ListWebhookEndpoints */
+  10,        /* PublishWebhookEvent */
+  12,        /* RedeliverWebhook */
+  8,        /* RotateWebhookSecret */
   3,        /* SendEmail */
   5,        /* Unsubscribe */
   2         /* UpdatePreferences */
@@ -1694,7 +3753,7 @@ const ProtobufCServiceDescriptor account__v1__notifications_service__descriptor 
   "NotificationsService",
   "Account__V1__NotificationsService",
   "account.v1",
-  6,
+  13,
   account__v1__notifications_service__method_descriptors,
   account__v1__notifications_service__method_indices_by_name
 };
@@ -1745,6 +3804,62 @@ void account__v1__notifications_service__unsubscribe(ProtobufCService *service,
 {
   assert(service->descriptor == &account__v1__notifications_service__descriptor);
   service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void account__v1__notifications_service__create_webhook_endpoint(ProtobufCService *service,
+                                                                 const Account__V1__CreateWebhookEndpointRequest *input,
+                                                                 Account__V1__CreateWebhookEndpointResponse_Closure closure,
+                                                                 void *closure_data)
+{
+  assert(service->descriptor == &account__v1__notifications_service__descriptor);
+  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void account__v1__notifications_service__list_webhook_endpoints(ProtobufCService *service,
+                                                                const Account__V1__ListWebhookEndpointsRequest *input,
+                                                                Account__V1__ListWebhookEndpointsResponse_Closure closure,
+                                                                void *closure_data)
+{
+  assert(service->descriptor == &account__v1__notifications_service__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void account__v1__notifications_service__rotate_webhook_secret(ProtobufCService *service,
+                                                               const Account__V1__RotateWebhookSecretRequest *input,
+                                                               Account__V1__RotateWebhookSecretResponse_Closure closure,
+                                                               void *closure_data)
+{
+  assert(service->descriptor == &account__v1__notifications_service__descriptor);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void account__v1__notifications_service__delete_webhook_endpoint(ProtobufCService *service,
+                                                                 const Account__V1__DeleteWebhookEndpointRequest *input,
+                                                                 Account__V1__DeleteWebhookEndpointResponse_Closure closure,
+                                                                 void *closure_data)
+{
+  assert(service->descriptor == &account__v1__notifications_service__descriptor);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void account__v1__notifications_service__publish_webhook_event(ProtobufCService *service,
+                                                               const Account__V1__PublishWebhookEventRequest *input,
+                                                               Account__V1__PublishWebhookEventResponse_Closure closure,
+                                                               void *closure_data)
+{
+  assert(service->descriptor == &account__v1__notifications_service__descriptor);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void account__v1__notifications_service__list_webhook_deliveries(ProtobufCService *service,
+                                                                 const Account__V1__ListWebhookDeliveriesRequest *input,
+                                                                 Account__V1__ListWebhookDeliveriesResponse_Closure closure,
+                                                                 void *closure_data)
+{
+  assert(service->descriptor == &account__v1__notifications_service__descriptor);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void account__v1__notifications_service__redeliver_webhook(ProtobufCService *service,
+                                                           const Account__V1__RedeliverWebhookRequest *input,
+                                                           Account__V1__RedeliverWebhookResponse_Closure closure,
+                                                           void *closure_data)
+{
+  assert(service->descriptor == &account__v1__notifications_service__descriptor);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__notifications_service__init (Account__V1__NotificationsService_Service *service,
                                                Account__V1__NotificationsService_ServiceDestroy destroy)

@@ -32,6 +32,23 @@ typedef struct Account__V1__ListEmailsRequest Account__V1__ListEmailsRequest;
 typedef struct Account__V1__ListEmailsResponse Account__V1__ListEmailsResponse;
 typedef struct Account__V1__UnsubscribeRequest Account__V1__UnsubscribeRequest;
 typedef struct Account__V1__UnsubscribeResponse Account__V1__UnsubscribeResponse;
+typedef struct Account__V1__WebhookEndpoint Account__V1__WebhookEndpoint;
+typedef struct Account__V1__CreateWebhookEndpointRequest Account__V1__CreateWebhookEndpointRequest;
+typedef struct Account__V1__CreateWebhookEndpointResponse Account__V1__CreateWebhookEndpointResponse;
+typedef struct Account__V1__ListWebhookEndpointsRequest Account__V1__ListWebhookEndpointsRequest;
+typedef struct Account__V1__ListWebhookEndpointsResponse Account__V1__ListWebhookEndpointsResponse;
+typedef struct Account__V1__RotateWebhookSecretRequest Account__V1__RotateWebhookSecretRequest;
+typedef struct Account__V1__RotateWebhookSecretResponse Account__V1__RotateWebhookSecretResponse;
+typedef struct Account__V1__DeleteWebhookEndpointRequest Account__V1__DeleteWebhookEndpointRequest;
+typedef struct Account__V1__DeleteWebhookEndpointResponse Account__V1__DeleteWebhookEndpointResponse;
+typedef struct Account__V1__PublishWebhookEventRequest Account__V1__PublishWebhookEventRequest;
+typedef struct Account__V1__PublishWebhookEventResponse Account__V1__PublishWebhookEventResponse;
+typedef struct Account__V1__WebhookAttempt Account__V1__WebhookAttempt;
+typedef struct Account__V1__WebhookDelivery Account__V1__WebhookDelivery;
+typedef struct Account__V1__ListWebhookDeliveriesRequest Account__V1__ListWebhookDeliveriesRequest;
+typedef struct Account__V1__ListWebhookDeliveriesResponse Account__V1__ListWebhookDeliveriesResponse;
+typedef struct Account__V1__RedeliverWebhookRequest Account__V1__RedeliverWebhookRequest;
+typedef struct Account__V1__RedeliverWebhookResponse Account__V1__RedeliverWebhookResponse;
 
 
 /* --- enums --- */
@@ -44,6 +61,20 @@ typedef enum _Account__V1__EmailState {
   ACCOUNT__V1__EMAIL_STATE__EMAIL_STATE_FAILED = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ACCOUNT__V1__EMAIL_STATE)
 } Account__V1__EmailState;
+typedef enum _Account__V1__WebhookEndpointState {
+  ACCOUNT__V1__WEBHOOK_ENDPOINT_STATE__WEBHOOK_ENDPOINT_STATE_UNSPECIFIED = 0,
+  ACCOUNT__V1__WEBHOOK_ENDPOINT_STATE__WEBHOOK_ENDPOINT_STATE_ENABLED = 1,
+  ACCOUNT__V1__WEBHOOK_ENDPOINT_STATE__WEBHOOK_ENDPOINT_STATE_DISABLED = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ACCOUNT__V1__WEBHOOK_ENDPOINT_STATE)
+} Account__V1__WebhookEndpointState;
+typedef enum _Account__V1__WebhookDeliveryState {
+  ACCOUNT__V1__WEBHOOK_DELIVERY_STATE__WEBHOOK_DELIVERY_STATE_UNSPECIFIED = 0,
+  ACCOUNT__V1__WEBHOOK_DELIVERY_STATE__WEBHOOK_DELIVERY_STATE_PENDING = 1,
+  ACCOUNT__V1__WEBHOOK_DELIVERY_STATE__WEBHOOK_DELIVERY_STATE_SUCCEEDED = 2,
+  ACCOUNT__V1__WEBHOOK_DELIVERY_STATE__WEBHOOK_DELIVERY_STATE_FAILED = 3,
+  ACCOUNT__V1__WEBHOOK_DELIVERY_STATE__WEBHOOK_DELIVERY_STATE_CANCELLED = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ACCOUNT__V1__WEBHOOK_DELIVERY_STATE)
+} Account__V1__WebhookDeliveryState;
 
 /* --- messages --- */
 
@@ -234,6 +265,226 @@ struct  Account__V1__UnsubscribeResponse
 };
 #define ACCOUNT__V1__UNSUBSCRIBE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&account__v1__unsubscribe_response__descriptor) \
+    , NULL }
+
+
+struct  Account__V1__WebhookEndpoint
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData url;
+  ProtobufCBinaryData description;
+  size_t n_event_types;
+  ProtobufCBinaryData *event_types;
+  Account__V1__WebhookEndpointState state;
+  Google__Protobuf__Timestamp *created_at;
+  ProtobufCBinaryData created_text;
+  Google__Protobuf__Timestamp *disabled_at;
+  ProtobufCBinaryData disabled_text;
+  ProtobufCBinaryData disabled_reason;
+  Google__Protobuf__Timestamp *old_secret_signs_until;
+  ProtobufCBinaryData old_secret_signs_until_text;
+};
+#define ACCOUNT__V1__WEBHOOK_ENDPOINT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__webhook_endpoint__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, ACCOUNT__V1__WEBHOOK_ENDPOINT_STATE__WEBHOOK_ENDPOINT_STATE_UNSPECIFIED, NULL, {0,NULL}, NULL, {0,NULL}, {0,NULL}, NULL, {0,NULL} }
+
+
+struct  Account__V1__CreateWebhookEndpointRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData url;
+  ProtobufCBinaryData description;
+  size_t n_event_types;
+  ProtobufCBinaryData *event_types;
+  ProtobufCBinaryData request_id;
+};
+#define ACCOUNT__V1__CREATE_WEBHOOK_ENDPOINT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__create_webhook_endpoint_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL} }
+
+
+struct  Account__V1__CreateWebhookEndpointResponse
+{
+  ProtobufCMessage base;
+  Account__V1__WebhookEndpoint *webhook_endpoint;
+  ProtobufCBinaryData secret;
+};
+#define ACCOUNT__V1__CREATE_WEBHOOK_ENDPOINT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__create_webhook_endpoint_response__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Account__V1__ListWebhookEndpointsRequest
+{
+  ProtobufCMessage base;
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+};
+#define ACCOUNT__V1__LIST_WEBHOOK_ENDPOINTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__list_webhook_endpoints_request__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Account__V1__ListWebhookEndpointsResponse
+{
+  ProtobufCMessage base;
+  size_t n_webhook_endpoints;
+  Account__V1__WebhookEndpoint **webhook_endpoints;
+  ProtobufCBinaryData next_page_token;
+};
+#define ACCOUNT__V1__LIST_WEBHOOK_ENDPOINTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__list_webhook_endpoints_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  Account__V1__RotateWebhookSecretRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData endpoint_id;
+  ProtobufCBinaryData request_id;
+};
+#define ACCOUNT__V1__ROTATE_WEBHOOK_SECRET_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__rotate_webhook_secret_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Account__V1__RotateWebhookSecretResponse
+{
+  ProtobufCMessage base;
+  Account__V1__WebhookEndpoint *webhook_endpoint;
+  ProtobufCBinaryData secret;
+};
+#define ACCOUNT__V1__ROTATE_WEBHOOK_SECRET_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__rotate_webhook_secret_response__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Account__V1__DeleteWebhookEndpointRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData endpoint_id;
+  ProtobufCBinaryData request_id;
+};
+#define ACCOUNT__V1__DELETE_WEBHOOK_ENDPOINT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__delete_webhook_endpoint_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Account__V1__DeleteWebhookEndpointResponse
+{
+  ProtobufCMessage base;
+};
+#define ACCOUNT__V1__DELETE_WEBHOOK_ENDPOINT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__delete_webhook_endpoint_response__descriptor) \
+     }
+
+
+struct  Account__V1__PublishWebhookEventRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData account_id;
+  ProtobufCBinaryData event_type;
+  ProtobufCBinaryData payload;
+  ProtobufCBinaryData request_id;
+};
+#define ACCOUNT__V1__PUBLISH_WEBHOOK_EVENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__publish_webhook_event_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Account__V1__PublishWebhookEventResponse
+{
+  ProtobufCMessage base;
+  size_t n_delivery_ids;
+  ProtobufCBinaryData *delivery_ids;
+};
+#define ACCOUNT__V1__PUBLISH_WEBHOOK_EVENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__publish_webhook_event_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Account__V1__WebhookAttempt
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *attempted_at;
+  ProtobufCBinaryData attempted_text;
+  int32_t response_code;
+  int32_t duration_milliseconds;
+  ProtobufCBinaryData failure_reason;
+};
+#define ACCOUNT__V1__WEBHOOK_ATTEMPT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__webhook_attempt__descriptor) \
+    , NULL, {0,NULL}, 0, 0, {0,NULL} }
+
+
+struct  Account__V1__WebhookDelivery
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData endpoint_id;
+  ProtobufCBinaryData url;
+  ProtobufCBinaryData event_type;
+  Google__Protobuf__Timestamp *created_at;
+  ProtobufCBinaryData created_text;
+  Account__V1__WebhookDeliveryState state;
+  int32_t attempt_count;
+  size_t n_attempts;
+  Account__V1__WebhookAttempt **attempts;
+  int32_t response_code;
+  Google__Protobuf__Timestamp *next_attempt_at;
+  ProtobufCBinaryData next_attempt_text;
+  ProtobufCBinaryData failure_reason;
+  ProtobufCBinaryData display_name;
+  ProtobufCBinaryData email;
+};
+#define ACCOUNT__V1__WEBHOOK_DELIVERY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__webhook_delivery__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, {0,NULL}, ACCOUNT__V1__WEBHOOK_DELIVERY_STATE__WEBHOOK_DELIVERY_STATE_UNSPECIFIED, 0, 0,NULL, 0, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Account__V1__ListWebhookDeliveriesRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData endpoint_id;
+  int32_t page_size;
+  ProtobufCBinaryData page_token;
+};
+#define ACCOUNT__V1__LIST_WEBHOOK_DELIVERIES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__list_webhook_deliveries_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL} }
+
+
+struct  Account__V1__ListWebhookDeliveriesResponse
+{
+  ProtobufCMessage base;
+  size_t n_webhook_deliveries;
+  Account__V1__WebhookDelivery **webhook_deliveries;
+  ProtobufCBinaryData next_page_token;
+};
+#define ACCOUNT__V1__LIST_WEBHOOK_DELIVERIES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__list_webhook_deliveries_response__descriptor) \
+    , 0,NULL, {0,NULL} }
+
+
+struct  Account__V1__RedeliverWebhookRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData delivery_id;
+  ProtobufCBinaryData request_id;
+};
+#define ACCOUNT__V1__REDELIVER_WEBHOOK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__redeliver_webhook_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Account__V1__RedeliverWebhookResponse
+{
+  ProtobufCMessage base;
+  Account__V1__WebhookDelivery *webhook_delivery;
+};
+#define ACCOUNT__V1__REDELIVER_WEBHOOK_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__redeliver_webhook_response__descriptor) \
     , NULL }
 
 
@@ -541,6 +792,329 @@ Account__V1__UnsubscribeResponse *
 void   account__v1__unsubscribe_response__free_unpacked
                      (Account__V1__UnsubscribeResponse *message,
                       ProtobufCAllocator *allocator);
+/* Account__V1__WebhookEndpoint methods */
+void   account__v1__webhook_endpoint__init
+                     (Account__V1__WebhookEndpoint         *message);
+size_t account__v1__webhook_endpoint__get_packed_size
+                     (const Account__V1__WebhookEndpoint   *message);
+size_t account__v1__webhook_endpoint__pack
+                     (const Account__V1__WebhookEndpoint   *message,
+                      uint8_t             *out);
+size_t account__v1__webhook_endpoint__pack_to_buffer
+                     (const Account__V1__WebhookEndpoint   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__WebhookEndpoint *
+       account__v1__webhook_endpoint__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__webhook_endpoint__free_unpacked
+                     (Account__V1__WebhookEndpoint *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__CreateWebhookEndpointRequest methods */
+void   account__v1__create_webhook_endpoint_request__init
+                     (Account__V1__CreateWebhookEndpointRequest         *message);
+size_t account__v1__create_webhook_endpoint_request__get_packed_size
+                     (const Account__V1__CreateWebhookEndpointRequest   *message);
+size_t account__v1__create_webhook_endpoint_request__pack
+                     (const Account__V1__CreateWebhookEndpointRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__create_webhook_endpoint_request__pack_to_buffer
+                     (const Account__V1__CreateWebhookEndpointRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__CreateWebhookEndpointRequest *
+       account__v1__create_webhook_endpoint_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__create_webhook_endpoint_request__free_unpacked
+                     (Account__V1__CreateWebhookEndpointRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__CreateWebhookEndpointResponse methods */
+void   account__v1__create_webhook_endpoint_response__init
+                     (Account__V1__CreateWebhookEndpointResponse         *message);
+size_t account__v1__create_webhook_endpoint_response__get_packed_size
+                     (const Account__V1__CreateWebhookEndpointResponse   *message);
+size_t account__v1__create_webhook_endpoint_response__pack
+                     (const Account__V1__CreateWebhookEndpointResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__create_webhook_endpoint_response__pack_to_buffer
+                     (const Account__V1__CreateWebhookEndpointResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__CreateWebhookEndpointResponse *
+       account__v1__create_webhook_endpoint_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__create_webhook_endpoint_response__free_unpacked
+                     (Account__V1__CreateWebhookEndpointResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__ListWebhookEndpointsRequest methods */
+void   account__v1__list_webhook_endpoints_request__init
+                     (Account__V1__ListWebhookEndpointsRequest         *message);
+size_t account__v1__list_webhook_endpoints_request__get_packed_size
+                     (const Account__V1__ListWebhookEndpointsRequest   *message);
+size_t account__v1__list_webhook_endpoints_request__pack
+                     (const Account__V1__ListWebhookEndpointsRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__list_webhook_endpoints_request__pack_to_buffer
+                     (const Account__V1__ListWebhookEndpointsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__ListWebhookEndpointsRequest *
+       account__v1__list_webhook_endpoints_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__list_webhook_endpoints_request__free_unpacked
+                     (Account__V1__ListWebhookEndpointsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__ListWebhookEndpointsResponse methods */
+void   account__v1__list_webhook_endpoints_response__init
+                     (Account__V1__ListWebhookEndpointsResponse         *message);
+size_t account__v1__list_webhook_endpoints_response__get_packed_size
+                     (const Account__V1__ListWebhookEndpointsResponse   *message);
+size_t account__v1__list_webhook_endpoints_response__pack
+                     (const Account__V1__ListWebhookEndpointsResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__list_webhook_endpoints_response__pack_to_buffer
+                     (const Account__V1__ListWebhookEndpointsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__ListWebhookEndpointsResponse *
+       account__v1__list_webhook_endpoints_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__list_webhook_endpoints_response__free_unpacked
+                     (Account__V1__ListWebhookEndpointsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__RotateWebhookSecretRequest methods */
+void   account__v1__rotate_webhook_secret_request__init
+                     (Account__V1__RotateWebhookSecretRequest         *message);
+size_t account__v1__rotate_webhook_secret_request__get_packed_size
+                     (const Account__V1__RotateWebhookSecretRequest   *message);
+size_t account__v1__rotate_webhook_secret_request__pack
+                     (const Account__V1__RotateWebhookSecretRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__rotate_webhook_secret_request__pack_to_buffer
+                     (const Account__V1__RotateWebhookSecretRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__RotateWebhookSecretRequest *
+       account__v1__rotate_webhook_secret_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__rotate_webhook_secret_request__free_unpacked
+                     (Account__V1__RotateWebhookSecretRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__RotateWebhookSecretResponse methods */
+void   account__v1__rotate_webhook_secret_response__init
+                     (Account__V1__RotateWebhookSecretResponse         *message);
+size_t account__v1__rotate_webhook_secret_response__get_packed_size
+                     (const Account__V1__RotateWebhookSecretResponse   *message);
+size_t account__v1__rotate_webhook_secret_response__pack
+                     (const Account__V1__RotateWebhookSecretResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__rotate_webhook_secret_response__pack_to_buffer
+                     (const Account__V1__RotateWebhookSecretResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__RotateWebhookSecretResponse *
+       account__v1__rotate_webhook_secret_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__rotate_webhook_secret_response__free_unpacked
+                     (Account__V1__RotateWebhookSecretResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__DeleteWebhookEndpointRequest methods */
+void   account__v1__delete_webhook_endpoint_request__init
+                     (Account__V1__DeleteWebhookEndpointRequest         *message);
+size_t account__v1__delete_webhook_endpoint_request__get_packed_size
+                     (const Account__V1__DeleteWebhookEndpointRequest   *message);
+size_t account__v1__delete_webhook_endpoint_request__pack
+                     (const Account__V1__DeleteWebhookEndpointRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__delete_webhook_endpoint_request__pack_to_buffer
+                     (const Account__V1__DeleteWebhookEndpointRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__DeleteWebhookEndpointRequest *
+       account__v1__delete_webhook_endpoint_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__delete_webhook_endpoint_request__free_unpacked
+                     (Account__V1__DeleteWebhookEndpointRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__DeleteWebhookEndpointResponse methods */
+void   account__v1__delete_webhook_endpoint_response__init
+                     (Account__V1__DeleteWebhookEndpointResponse         *message);
+size_t account__v1__delete_webhook_endpoint_response__get_packed_size
+                     (const Account__V1__DeleteWebhookEndpointResponse   *message);
+size_t account__v1__delete_webhook_endpoint_response__pack
+                     (const Account__V1__DeleteWebhookEndpointResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__delete_webhook_endpoint_response__pack_to_buffer
+                     (const Account__V1__DeleteWebhookEndpointResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__DeleteWebhookEndpointResponse *
+       account__v1__delete_webhook_endpoint_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__delete_webhook_endpoint_response__free_unpacked
+                     (Account__V1__DeleteWebhookEndpointResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__PublishWebhookEventRequest methods */
+void   account__v1__publish_webhook_event_request__init
+                     (Account__V1__PublishWebhookEventRequest         *message);
+size_t account__v1__publish_webhook_event_request__get_packed_size
+                     (const Account__V1__PublishWebhookEventRequest   *message);
+size_t account__v1__publish_webhook_event_request__pack
+                     (const Account__V1__PublishWebhookEventRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__publish_webhook_event_request__pack_to_buffer
+                     (const Account__V1__PublishWebhookEventRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__PublishWebhookEventRequest *
+       account__v1__publish_webhook_event_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__publish_webhook_event_request__free_unpacked
+                     (Account__V1__PublishWebhookEventRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__PublishWebhookEventResponse methods */
+void   account__v1__publish_webhook_event_response__init
+                     (Account__V1__PublishWebhookEventResponse         *message);
+size_t account__v1__publish_webhook_event_response__get_packed_size
+                     (const Account__V1__PublishWebhookEventResponse   *message);
+size_t account__v1__publish_webhook_event_response__pack
+                     (const Account__V1__PublishWebhookEventResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__publish_webhook_event_response__pack_to_buffer
+                     (const Account__V1__PublishWebhookEventResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__PublishWebhookEventResponse *
+       account__v1__publish_webhook_event_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__publish_webhook_event_response__free_unpacked
+                     (Account__V1__PublishWebhookEventResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__WebhookAttempt methods */
+void   account__v1__webhook_attempt__init
+                     (Account__V1__WebhookAttempt         *message);
+size_t account__v1__webhook_attempt__get_packed_size
+                     (const Account__V1__WebhookAttempt   *message);
+size_t account__v1__webhook_attempt__pack
+                     (const Account__V1__WebhookAttempt   *message,
+                      uint8_t             *out);
+size_t account__v1__webhook_attempt__pack_to_buffer
+                     (const Account__V1__WebhookAttempt   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__WebhookAttempt *
+       account__v1__webhook_attempt__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__webhook_attempt__free_unpacked
+                     (Account__V1__WebhookAttempt *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__WebhookDelivery methods */
+void   account__v1__webhook_delivery__init
+                     (Account__V1__WebhookDelivery         *message);
+size_t account__v1__webhook_delivery__get_packed_size
+                     (const Account__V1__WebhookDelivery   *message);
+size_t account__v1__webhook_delivery__pack
+                     (const Account__V1__WebhookDelivery   *message,
+                      uint8_t             *out);
+size_t account__v1__webhook_delivery__pack_to_buffer
+                     (const Account__V1__WebhookDelivery   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__WebhookDelivery *
+       account__v1__webhook_delivery__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__webhook_delivery__free_unpacked
+                     (Account__V1__WebhookDelivery *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__ListWebhookDeliveriesRequest methods */
+void   account__v1__list_webhook_deliveries_request__init
+                     (Account__V1__ListWebhookDeliveriesRequest         *message);
+size_t account__v1__list_webhook_deliveries_request__get_packed_size
+                     (const Account__V1__ListWebhookDeliveriesRequest   *message);
+size_t account__v1__list_webhook_deliveries_request__pack
+                     (const Account__V1__ListWebhookDeliveriesRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__list_webhook_deliveries_request__pack_to_buffer
+                     (const Account__V1__ListWebhookDeliveriesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__ListWebhookDeliveriesRequest *
+       account__v1__list_webhook_deliveries_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__list_webhook_deliveries_request__free_unpacked
+                     (Account__V1__ListWebhookDeliveriesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__ListWebhookDeliveriesResponse methods */
+void   account__v1__list_webhook_deliveries_response__init
+                     (Account__V1__ListWebhookDeliveriesResponse         *message);
+size_t account__v1__list_webhook_deliveries_response__get_packed_size
+                     (const Account__V1__ListWebhookDeliveriesResponse   *message);
+size_t account__v1__list_webhook_deliveries_response__pack
+                     (const Account__V1__ListWebhookDeliveriesResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__list_webhook_deliveries_response__pack_to_buffer
+                     (const Account__V1__ListWebhookDeliveriesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__ListWebhookDeliveriesResponse *
+       account__v1__list_webhook_deliveries_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__list_webhook_deliveries_response__free_unpacked
+                     (Account__V1__ListWebhookDeliveriesResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__RedeliverWebhookRequest methods */
+void   account__v1__redeliver_webhook_request__init
+                     (Account__V1__RedeliverWebhookRequest         *message);
+size_t account__v1__redeliver_webhook_request__get_packed_size
+                     (const Account__V1__RedeliverWebhookRequest   *message);
+size_t account__v1__redeliver_webhook_request__pack
+                     (const Account__V1__RedeliverWebhookRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__redeliver_webhook_request__pack_to_buffer
+                     (const Account__V1__RedeliverWebhookRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__RedeliverWebhookRequest *
+       account__v1__redeliver_webhook_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__redeliver_webhook_request__free_unpacked
+                     (Account__V1__RedeliverWebhookRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__RedeliverWebhookResponse methods */
+void   account__v1__redeliver_webhook_response__init
+                     (Account__V1__RedeliverWebhookResponse         *message);
+size_t account__v1__redeliver_webhook_response__get_packed_size
+                     (const Account__V1__RedeliverWebhookResponse   *message);
+size_t account__v1__redeliver_webhook_response__pack
+                     (const Account__V1__RedeliverWebhookResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__redeliver_webhook_response__pack_to_buffer
+                     (const Account__V1__RedeliverWebhookResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__RedeliverWebhookResponse *
+       account__v1__redeliver_webhook_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__redeliver_webhook_response__free_unpacked
+                     (Account__V1__RedeliverWebhookResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Account__V1__Category_Closure)
@@ -591,6 +1165,57 @@ typedef void (*Account__V1__UnsubscribeRequest_Closure)
 typedef void (*Account__V1__UnsubscribeResponse_Closure)
                  (const Account__V1__UnsubscribeResponse *message,
                   void *closure_data);
+typedef void (*Account__V1__WebhookEndpoint_Closure)
+                 (const Account__V1__WebhookEndpoint *message,
+                  void *closure_data);
+typedef void (*Account__V1__CreateWebhookEndpointRequest_Closure)
+                 (const Account__V1__CreateWebhookEndpointRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__CreateWebhookEndpointResponse_Closure)
+                 (const Account__V1__CreateWebhookEndpointResponse *message,
+                  void *closure_data);
+typedef void (*Account__V1__ListWebhookEndpointsRequest_Closure)
+                 (const Account__V1__ListWebhookEndpointsRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__ListWebhookEndpointsResponse_Closure)
+                 (const Account__V1__ListWebhookEndpointsResponse *message,
+                  void *closure_data);
+typedef void (*Account__V1__RotateWebhookSecretRequest_Closure)
+                 (const Account__V1__RotateWebhookSecretRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__RotateWebhookSecretResponse_Closure)
+                 (const Account__V1__RotateWebhookSecretResponse *message,
+                  void *closure_data);
+typedef void (*Account__V1__DeleteWebhookEndpointRequest_Closure)
+                 (const Account__V1__DeleteWebhookEndpointRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__DeleteWebhookEndpointResponse_Closure)
+                 (const Account__V1__DeleteWebhookEndpointResponse *message,
+                  void *closure_data);
+typedef void (*Account__V1__PublishWebhookEventRequest_Closure)
+                 (const Account__V1__PublishWebhookEventRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__PublishWebhookEventResponse_Closure)
+                 (const Account__V1__PublishWebhookEventResponse *message,
+                  void *closure_data);
+typedef void (*Account__V1__WebhookAttempt_Closure)
+                 (const Account__V1__WebhookAttempt *message,
+                  void *closure_data);
+typedef void (*Account__V1__WebhookDelivery_Closure)
+                 (const Account__V1__WebhookDelivery *message,
+                  void *closure_data);
+typedef void (*Account__V1__ListWebhookDeliveriesRequest_Closure)
+                 (const Account__V1__ListWebhookDeliveriesRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__ListWebhookDeliveriesResponse_Closure)
+                 (const Account__V1__ListWebhookDeliveriesResponse *message,
+                  void *closure_data);
+typedef void (*Account__V1__RedeliverWebhookRequest_Closure)
+                 (const Account__V1__RedeliverWebhookRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__RedeliverWebhookResponse_Closure)
+                 (const Account__V1__RedeliverWebhookResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -622,6 +1247,34 @@ struct Account__V1__NotificationsService_Service
                       const Account__V1__UnsubscribeRequest *input,
                       Account__V1__UnsubscribeResponse_Closure closure,
                       void *closure_data);
+  void (*create_webhook_endpoint)(Account__V1__NotificationsService_Service *service,
+                                  const Account__V1__CreateWebhookEndpointRequest *input,
+                                  Account__V1__CreateWebhookEndpointResponse_Closure closure,
+                                  void *closure_data);
+  void (*list_webhook_endpoints)(Account__V1__NotificationsService_Service *service,
+                                 const Account__V1__ListWebhookEndpointsRequest *input,
+                                 Account__V1__ListWebhookEndpointsResponse_Closure closure,
+                                 void *closure_data);
+  void (*rotate_webhook_secret)(Account__V1__NotificationsService_Service *service,
+                                const Account__V1__RotateWebhookSecretRequest *input,
+                                Account__V1__RotateWebhookSecretResponse_Closure closure,
+                                void *closure_data);
+  void (*delete_webhook_endpoint)(Account__V1__NotificationsService_Service *service,
+                                  const Account__V1__DeleteWebhookEndpointRequest *input,
+                                  Account__V1__DeleteWebhookEndpointResponse_Closure closure,
+                                  void *closure_data);
+  void (*publish_webhook_event)(Account__V1__NotificationsService_Service *service,
+                                const Account__V1__PublishWebhookEventRequest *input,
+                                Account__V1__PublishWebhookEventResponse_Closure closure,
+                                void *closure_data);
+  void (*list_webhook_deliveries)(Account__V1__NotificationsService_Service *service,
+                                  const Account__V1__ListWebhookDeliveriesRequest *input,
+                                  Account__V1__ListWebhookDeliveriesResponse_Closure closure,
+                                  void *closure_data);
+  void (*redeliver_webhook)(Account__V1__NotificationsService_Service *service,
+                            const Account__V1__RedeliverWebhookRequest *input,
+                            Account__V1__RedeliverWebhookResponse_Closure closure,
+                            void *closure_data);
 };
 typedef void (*Account__V1__NotificationsService_ServiceDestroy)(Account__V1__NotificationsService_Service *);
 void account__v1__notifications_service__init (Account__V1__NotificationsService_Service *service,
@@ -635,7 +1288,14 @@ void account__v1__notifications_service__init (Account__V1__NotificationsService
       function_prefix__ ## update_preferences,\
       function_prefix__ ## send_email,\
       function_prefix__ ## list_emails,\
-      function_prefix__ ## unsubscribe  }
+      function_prefix__ ## unsubscribe,\
+      function_prefix__ ## create_webhook_endpoint,\
+      function_prefix__ ## list_webhook_endpoints,\
+      function_prefix__ ## rotate_webhook_secret,\
+      function_prefix__ ## delete_webhook_endpoint,\
+      function_prefix__ ## publish_webhook_event,\
+      function_prefix__ ## list_webhook_deliveries,\
+      function_prefix__ ## redeliver_webhook  }
 void account__v1__notifications_service__list_categories(ProtobufCService *service,
                                                          const Account__V1__ListCategoriesRequest *input,
                                                          Account__V1__ListCategoriesResponse_Closure closure,
@@ -660,10 +1320,40 @@ void account__v1__notifications_service__unsubscribe(ProtobufCService *service,
                                                      const Account__V1__UnsubscribeRequest *input,
                                                      Account__V1__UnsubscribeResponse_Closure closure,
                                                      void *closure_data);
+void account__v1__notifications_service__create_webhook_endpoint(ProtobufCService *service,
+                                                                 const Account__V1__CreateWebhookEndpointRequest *input,
+                                                                 Account__V1__CreateWebhookEndpointResponse_Closure closure,
+                                                                 void *closure_data);
+void account__v1__notifications_service__list_webhook_endpoints(ProtobufCService *service,
+                                                                const Account__V1__ListWebhookEndpointsRequest *input,
+                                                                Account__V1__ListWebhookEndpointsResponse_Closure closure,
+                                                                void *closure_data);
+void account__v1__notifications_service__rotate_webhook_secret(ProtobufCService *service,
+                                                               const Account__V1__RotateWebhookSecretRequest *input,
+                                                               Account__V1__RotateWebhookSecretResponse_Closure closure,
+                                                               void *closure_data);
+void account__v1__notifications_service__delete_webhook_endpoint(ProtobufCService *service,
+                                                                 const Account__V1__DeleteWebhookEndpointRequest *input,
+                                                                 Account__V1__DeleteWebhookEndpointResponse_Closure closure,
+                                                                 void *closure_data);
+void account__v1__notifications_service__publish_webhook_event(ProtobufCService *service,
+                                                               const Account__V1__PublishWebhookEventRequest *input,
+                                                               Account__V1__PublishWebhookEventResponse_Closure closure,
+                                                               void *closure_data);
+void account__v1__notifications_service__list_webhook_deliveries(ProtobufCService *service,
+                                                                 const Account__V1__ListWebhookDeliveriesRequest *input,
+                                                                 Account__V1__ListWebhookDeliveriesResponse_Closure closure,
+                                                                 void *closure_data);
+void account__v1__notifications_service__redeliver_webhook(ProtobufCService *service,
+                                                           const Account__V1__RedeliverWebhookRequest *input,
+                                                           Account__V1__RedeliverWebhookResponse_Closure closure,
+                                                           void *closure_data);
 
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    account__v1__email_state__descriptor;
+extern const ProtobufCEnumDescriptor    account__v1__webhook_endpoint_state__descriptor;
+extern const ProtobufCEnumDescriptor    account__v1__webhook_delivery_state__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__category__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__list_categories_request__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__list_categories_response__descriptor;
@@ -680,6 +1370,23 @@ extern const ProtobufCMessageDescriptor account__v1__list_emails_request__descri
 extern const ProtobufCMessageDescriptor account__v1__list_emails_response__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__unsubscribe_request__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__unsubscribe_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__webhook_endpoint__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__create_webhook_endpoint_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__create_webhook_endpoint_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__list_webhook_endpoints_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__list_webhook_endpoints_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__rotate_webhook_secret_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__rotate_webhook_secret_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__delete_webhook_endpoint_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__delete_webhook_endpoint_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__publish_webhook_event_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__publish_webhook_event_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__webhook_attempt__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__webhook_delivery__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__list_webhook_deliveries_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__list_webhook_deliveries_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__redeliver_webhook_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__redeliver_webhook_response__descriptor;
 extern const ProtobufCServiceDescriptor account__v1__notifications_service__descriptor;
 
 PROTOBUF_C__END_DECLS
