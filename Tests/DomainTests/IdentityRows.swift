@@ -200,6 +200,9 @@ final class IdentityRows: Transaction {
     func webhookEndpoints(of account: AccountID, page: PageRequest) throws(DomainError) -> [WebhookEndpointRecord] {
         throw unused
     }
+    func heldWebhookEndpoints(of account: AccountID, page: PageRequest) throws(DomainError) -> [WebhookEndpointRecord] {
+        throw unused
+    }
     func webhookDelivery(_ id: WebhookDeliveryID, of account: AccountID) throws(DomainError) -> WebhookDeliveryRecord? {
         throw unused
     }

@@ -89,10 +89,8 @@ final class WebhookReceiver: @unchecked Sendable {
     }
 
     private func stop() {
-        server.terminate()
-        proxy.terminate()
-        server.waitUntilExit()
-        proxy.waitUntilExit()
+        // At once: uvicorn would wait for connections that a fault keeps open.
+        for process in [server, proxy] where process.isRunning { kill(process.processIdentifier, SIGKILL) }
         try? FileManager.default.removeItem(at: folder)
     }
 

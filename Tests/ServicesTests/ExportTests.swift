@@ -31,7 +31,8 @@ import Testing
         #expect(
             Set(document.keys) == [
                 "type", "version", "exported_at", "account", "security", "preferences", "sessions", "api_keys",
-                "browser_profiles", "driver_sessions", "recordings", "invoices", "emails", "activity",
+                "browser_profiles", "driver_sessions", "recordings", "invoices", "emails", "webhook_endpoints",
+                "webhook_deliveries", "activity",
             ])
         let told = try #require(document["account"] as? [String: Any])
         #expect(told["display_name"] as? String == "Robin \"Quote\" \\ \u{1} Välé\n👩‍🚀")

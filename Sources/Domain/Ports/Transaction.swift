@@ -73,6 +73,8 @@ package protocol ReadTransaction: AnyObject {
     /// Not revoked; a disabled one too.
     func webhookEndpoint(_ id: WebhookEndpointID, of account: AccountID) throws(DomainError) -> WebhookEndpointRecord?
     func webhookEndpoints(of account: AccountID, page: PageRequest) throws(DomainError) -> [WebhookEndpointRecord]
+    /// Revoked ones too.
+    func heldWebhookEndpoints(of account: AccountID, page: PageRequest) throws(DomainError) -> [WebhookEndpointRecord]
     func webhookDelivery(_ id: WebhookDeliveryID, of account: AccountID) throws(DomainError) -> WebhookDeliveryRecord?
     /// `endpoint` nil: all of the account's.
     func webhookDeliveries(

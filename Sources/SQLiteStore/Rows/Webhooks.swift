@@ -9,6 +9,11 @@ private enum Endpoints {
         SELECT \(columns) FROM webhook_endpoints WHERE account_id = ?1 AND endpoint_id < ?2 AND revoked_at IS NULL
         ORDER BY endpoint_id DESC LIMIT ?3
         """)
+    static let held = SQL(
+        """
+        SELECT \(columns) FROM webhook_endpoints WHERE account_id = ?1 AND endpoint_id < ?2
+        ORDER BY endpoint_id DESC LIMIT ?3
+        """)
     static let insert = SQL("INSERT INTO webhook_endpoints (\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
     static let update = SQL(
         """
@@ -88,6 +93,12 @@ extension SQLiteReadTransaction {
 
     func webhookEndpoints(of account: AccountID, page: PageRequest) throws(DomainError) -> [WebhookEndpointRecord] {
         try connection.all(Endpoints.page, account, page.before, page.rows) { row throws(DomainError) in
+            try WebhookEndpointRecord(row)
+        }
+    }
+
+    func heldWebhookEndpoints(of account: AccountID, page: PageRequest) throws(DomainError) -> [WebhookEndpointRecord] {
+        try connection.all(Endpoints.held, account, page.before, page.rows) { row throws(DomainError) in
             try WebhookEndpointRecord(row)
         }
     }

@@ -50,6 +50,11 @@ import Testing
                     + rows.webhookEndpoints(of: other.id, page: first)
             }
             #expect(left == [foreign])
+            let held = try await store.read { rows throws(DomainError) in
+                try rows.heldWebhookEndpoints(of: account.id, page: PageRequest(limit: 9))
+            }
+            #expect(held.map(\.id) == endpoints.reversed().map(\.id))
+            #expect(held.allSatisfy { $0.revokedAt == Make.now && $0.content.isEmpty })
         }
     }
 

@@ -49,6 +49,7 @@ package struct ExportData: StreamedQuery {
     private func write(
         _ section: ExportSection, from source: ExportSource, _ place: inout Place, limit: Int
     ) throws(DomainError) -> Int {
+        let limit = min(limit, section.rowsAtOnce)
         if place.mark == nil { try source.open(section, &place.json) }
         let rows = try source.rows(of: section, after: place.mark ?? section.start, limit: limit)
         for row in rows {

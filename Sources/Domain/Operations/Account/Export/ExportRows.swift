@@ -10,6 +10,8 @@ extension ExportSource {
         case .recording(let row): write(row, &json)
         case .invoice(let row): try write(row, &json)
         case .email(let row): try write(row, &json)
+        case .webhookEndpoint(let row): try write(row, &json)
+        case .webhookDelivery(let row): try write(row, &json)
         case .activity(let row): try write(row, &json)
         }
         json.endObject()
@@ -90,6 +92,47 @@ extension ExportSource {
         json.member("failure", row.failure)
     }
 
+    /// A deleted one's address is gone with it.
+    private func write(_ row: WebhookEndpointRecord, _ json: inout JSONWriter) throws(DomainError) {
+        let content = row.revokedAt == nil ? try vault.content(of: row) : nil
+        json.member("id", row.id.text)
+        json.member("url", content?.url ?? "")
+        json.member("description", content?.description ?? "")
+        json.name("event_types")
+        json.beginArray()
+        for type in row.eventTypes { json.value(type) }
+        json.endArray()
+        json.member("created_at", row.createdAt)
+        json.member("disabled_at", row.disabledAt)
+        json.member("deleted_at", row.revokedAt)
+    }
+
+    private func write(_ row: WebhookDeliveryRecord, _ json: inout JSONWriter) throws(DomainError) {
+        let content = try vault.content(of: row)
+        json.member("id", row.id.text)
+        json.member("endpoint_id", row.endpointID.text)
+        json.member("url", content.url)
+        json.member("event_type", row.eventType)
+        json.member("body", content.body)
+        json.member("display_name", content.displayName)
+        json.member("email", content.email)
+        json.member("created_at", row.createdAt)
+        json.member("state", row.state.name)
+        json.member("failure", row.failure)
+        json.member("attempt_count", row.attemptCount)
+        json.name("attempts")
+        json.beginArray()
+        for attempt in row.attempts {
+            json.beginObject()
+            json.member("attempted_at", attempt.at)
+            json.member("response_code", attempt.status)
+            json.member("duration_milliseconds", attempt.duration.millisecondsRoundedUp)
+            json.member("failure", attempt.failure)
+            json.endObject()
+        }
+        json.endArray()
+    }
+
     /// Just what is hashed, and the hashes.
     private func write(_ row: ActivityRecord, _ json: inout JSONWriter) throws(DomainError) {
         if let link = row.link { json.member("sequence", link.sequence) }
@@ -134,6 +177,18 @@ extension EmailState {
         case .suppressed: "suppressed"
         case .failed: "failed"
         case .discarded: "discarded"
+        }
+    }
+}
+
+extension WebhookDeliveryState {
+    /// As an export spells it.
+    fileprivate var name: String {
+        switch self {
+        case .pending: "pending"
+        case .succeeded: "succeeded"
+        case .failed: "failed"
+        case .cancelled: "cancelled"
         }
     }
 }

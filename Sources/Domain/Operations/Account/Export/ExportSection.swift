@@ -7,8 +7,13 @@ enum ExportSection: String, CaseIterable, Sendable {
     case recordings
     case invoices
     case emails
+    case webhookEndpoints = "webhook_endpoints"
+    case webhookDeliveries = "webhook_deliveries"
     case unchainedActivity = "unchained"
     case activity = "rows"
+
+    /// Rows that one read takes at most; a delivery's body alone has up to 20 kB.
+    var rowsAtOnce: Int { self == .webhookDeliveries ? 16 : 500 }
 
     /// Where the list begins: lists are newest first by id, but the chain is oldest first.
     var start: ExportMark { self == .activity ? .sequence(0) : .before(nil) }
@@ -29,6 +34,8 @@ enum ExportRow {
     case recording(RecordingRecord)
     case invoice(InvoiceRecord)
     case email(EmailRecord)
+    case webhookEndpoint(WebhookEndpointRecord)
+    case webhookDelivery(WebhookDeliveryRecord)
     case activity(ActivityRecord)
 
     var mark: ExportMark {
@@ -40,6 +47,8 @@ enum ExportRow {
         case .recording(let row): .before(row.id.uuid)
         case .invoice(let row): .before(row.id.uuid)
         case .email(let row): .before(row.id.uuid)
+        case .webhookEndpoint(let row): .before(row.id.uuid)
+        case .webhookDelivery(let row): .before(row.id.uuid)
         case .activity(let row): row.link.map { .sequence($0.sequence) } ?? .before(row.id.uuid)
         }
     }

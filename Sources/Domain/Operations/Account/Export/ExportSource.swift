@@ -23,6 +23,9 @@ struct ExportSource {
         case .recordings: return try rows.recordings(of: id, page: page).map { .recording($0) }
         case .invoices: return try rows.invoices(of: id, page: page).map { .invoice($0) }
         case .emails: return try rows.emails(of: id, page: page).map { .email($0) }
+        case .webhookEndpoints: return try rows.heldWebhookEndpoints(of: id, page: page).map { .webhookEndpoint($0) }
+        case .webhookDeliveries:
+            return try rows.webhookDeliveries(of: id, endpoint: nil, page: page).map { .webhookDelivery($0) }
         case .unchainedActivity: return try rows.unchainedActivities(of: id, page: page).map { .activity($0) }
         case .activity: return []
         }
