@@ -138,7 +138,8 @@ class UnusedTransaction: Transaction {
     { try unused() }
     func insert(_ endpoint: WebhookEndpointRecord) throws(DomainError) { try unused() }
     func update(_ endpoint: WebhookEndpointRecord) throws(DomainError) -> Bool { try unused() }
-    func revokeWebhookEndpoint(_ id: WebhookEndpointID, of account: AccountID, at: Instant) throws(DomainError) -> Bool {
+    func revokeWebhookEndpoint(_ id: WebhookEndpointID, of account: AccountID, at: Instant) throws(DomainError) -> Bool
+    {
         try unused()
     }
     func revokeWebhookEndpoints(of account: AccountID, at: Instant) throws(DomainError) -> [WebhookEndpointID] {

@@ -211,7 +211,8 @@ final class IdentityRows: Transaction {
     { throw unused }
     func insert(_ endpoint: WebhookEndpointRecord) throws(DomainError) { throw unused }
     func update(_ endpoint: WebhookEndpointRecord) throws(DomainError) -> Bool { throw unused }
-    func revokeWebhookEndpoint(_ id: WebhookEndpointID, of account: AccountID, at: Instant) throws(DomainError) -> Bool {
+    func revokeWebhookEndpoint(_ id: WebhookEndpointID, of account: AccountID, at: Instant) throws(DomainError) -> Bool
+    {
         throw unused
     }
     func revokeWebhookEndpoints(of account: AccountID, at: Instant) throws(DomainError) -> [WebhookEndpointID] {

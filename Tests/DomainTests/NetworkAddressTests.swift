@@ -17,7 +17,8 @@ import Testing
         ("100::", "100::ffff:ffff:ffff:ffff"), ("2001::", "2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff"),
         ("2001:db8::", "2001:db8:ffff:ffff:ffff:ffff:ffff:ffff"), ("2002::", "2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff"),
         ("2002:7f00:1::", "2002:a9fe:a9fe::1"), ("3fff::", "3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff"),
-        ("5f00::1", "5f00::2"), ("fc00::", "fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"), ("fd00:ec2::254", "fd00:ec2::254"),
+        ("5f00::1", "5f00::2"), ("fc00::", "fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"),
+        ("fd00:ec2::254", "fd00:ec2::254"),
         ("fe80::", "febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff"), ("fec0::1", "feff::1"),
         ("ff00::", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"), ("4000::1", "c000::1"),
     ])
@@ -46,7 +47,8 @@ import Testing
             try #require(NetworkAddress(text: text)).isAllowed(besidesPublic: allow)
         }
         #expect(try isAllowed("127.0.0.1") && isAllowed("::1") && isAllowed("fdff::1"))
-        #expect(try !isAllowed("127.0.0.2") && !isAllowed("::2") && !isAllowed("fc00::1") && !isAllowed("::ffff:127.0.0.1"))
+        #expect(
+            try !isAllowed("127.0.0.2") && !isAllowed("::2") && !isAllowed("fc00::1") && !isAllowed("::ffff:127.0.0.1"))
         // What carries another address has to pass with both.
         #expect(try isAllowed("64:ff9b::8.8.8.8") && isAllowed("64:ff9b::7f00:1"))
         #expect(try !isAllowed("64:ff9b::10.0.0.1") && !isAllowed("64:ff9b::169.254.169.254"))
@@ -61,8 +63,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "1", "1.2.3", "1.2.3.4.5", "1.2.3.256", "01.2.3.4", "1.2.3.4 ", "0x7f.0.0.1", ":", ":::", "1::2::3", "1:2:3:4:5:6:7",
-        "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "12345::", "g::", "::1%lo", "[::1]", "1.2.3.4::", "::1.2.3", "fe80::1%25eth0",
+        "", "1", "1.2.3", "1.2.3.4.5", "1.2.3.256", "01.2.3.4", "1.2.3.4 ", "0x7f.0.0.1", ":", ":::", "1::2::3",
+        "1:2:3:4:5:6:7",
+        "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "12345::", "g::", "::1%lo", "[::1]", "1.2.3.4::", "::1.2.3",
+        "fe80::1%25eth0",
         "::1.2.3.4:5",
     ])
     func whatIsNoAddressIsNone(_ text: String) { #expect(NetworkAddress(text: text) == nil) }
@@ -78,7 +82,9 @@ import Testing
         #expect(NetworkAddress(bytes: [1, 2, 3]) == nil)
     }
 
-    @Test(arguments: ["2130706433", "0x7f000001", "017700000001", "0177.0.0.1", "0x7f.1", "127.1", "127.0.1", "0x7f.0x0.0x0.0x1"])
+    @Test(arguments: [
+        "2130706433", "0x7f000001", "017700000001", "0177.0.0.1", "0x7f.1", "127.1", "127.0.1", "0x7f.0x0.0x0.0x1",
+    ])
     func everySpellingOfIPv4IsRead(_ text: String) { #expect(NetworkAddress(looseIPv4: text) == .v4(0x7F00_0001)) }
 
     @Test(arguments: ["", "4294967296", "256.1.1.1", "1.2.3.4.5", "08", "1..2", "127.0.0.1.", "a", "0xg", "1.2.65536"])
@@ -87,7 +93,9 @@ import Testing
     @Test(arguments: ["10.0.0.0/8", "10.1.2.3", "0.0.0.0/0", "::/0", "fd00::/8", "::1/128"])
     func rangesAreRead(_ text: String) { #expect(AddressRange(text) != nil) }
 
-    @Test(arguments: ["", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.1/8", "fd00::1/8", "::/129", "a/8", "10/8"])
+    @Test(arguments: [
+        "", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.1/8", "fd00::1/8", "::/129", "a/8", "10/8",
+    ])
     func malformedRangesAreRefused(_ text: String) {
         #expect(AddressRange(text) == nil)
         #expect(AddressRange.list("127.0.0.1,\(text)/") == nil)

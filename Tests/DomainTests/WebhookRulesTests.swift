@@ -5,7 +5,8 @@ import Testing
 @Suite struct WebhookRulesTests {
     @Test(arguments: [
         "https://hooks.example.com", "https://hooks.example.com/", "HTTPS://Hooks.Example.com:8443/a/b?c=d%20e",
-        "https://xn--bcher-kva.example/x", "https://8.8.8.8/", "https://[2606:4700:4700::1111]:65535/", "https://a_b.example.",
+        "https://xn--bcher-kva.example/x", "https://8.8.8.8/", "https://[2606:4700:4700::1111]:65535/",
+        "https://a_b.example.",
         "https://hooks.example.com?x=1",
     ])
     func anHttpsAddressIsTaken(_ url: String) { #expect(WebhookURL.problem(url, field: "url", allow: []) == nil) }
@@ -15,16 +16,20 @@ import Testing
         ("https:/hooks.example.com", "URL_NOT_HTTPS"), ("https://", "URL_INVALID"), ("https:///x", "URL_INVALID"),
         ("https://user:pw@hooks.example.com/", "URL_USERINFO"), ("https://8.8.8.8@127.0.0.1/", "URL_USERINFO"),
         ("https://hooks.example.com/#x", "URL_FRAGMENT"), ("https://hooks.example.com#@x", "URL_FRAGMENT"),
-        ("https://a\\@127.0.0.1/", "URL_INVALID"), ("https://a b/", "URL_INVALID"), ("https://bücher.example/", "URL_INVALID"),
+        ("https://a\\@127.0.0.1/", "URL_INVALID"), ("https://a b/", "URL_INVALID"),
+        ("https://bücher.example/", "URL_INVALID"),
         ("https://a\r\nx: y/", "URL_INVALID"), ("https://a:0/", "URL_INVALID"), ("https://a:65536/", "URL_INVALID"),
         ("https://a:/", "URL_INVALID"), ("https://a:443:1/", "URL_INVALID"), ("https://a..b/", "URL_INVALID"),
         ("https://-a.example/", "URL_INVALID"), ("https://a%2eb/", "URL_INVALID"), ("https://[::1/", "URL_INVALID"),
-        ("https://[1.2.3.4]/", "URL_INVALID"), ("https://[fe80::1%25lo]/", "URL_INVALID"), ("https://1.2.3.4.5/", "URL_INVALID"),
+        ("https://[1.2.3.4]/", "URL_INVALID"), ("https://[fe80::1%25lo]/", "URL_INVALID"),
+        ("https://1.2.3.4.5/", "URL_INVALID"),
         ("https://a.0x/", "URL_INVALID"), ("https://256.1.1.1/", "URL_INVALID"),
         ("https://127.0.0.1/", "URL_NOT_PUBLIC"), ("https://2130706433/", "URL_NOT_PUBLIC"),
         ("https://017700000001/", "URL_NOT_PUBLIC"), ("https://0x7f000001:443/", "URL_NOT_PUBLIC"),
-        ("https://0177.0.0.1/", "URL_NOT_PUBLIC"), ("https://0x7F.1/", "URL_NOT_PUBLIC"), ("https://127.1./", "URL_NOT_PUBLIC"),
-        ("https://[::1]/", "URL_NOT_PUBLIC"), ("https://[::ffff:127.0.0.1]/", "URL_NOT_PUBLIC"), ("https://0.0.0.0/", "URL_NOT_PUBLIC"),
+        ("https://0177.0.0.1/", "URL_NOT_PUBLIC"), ("https://0x7F.1/", "URL_NOT_PUBLIC"),
+        ("https://127.1./", "URL_NOT_PUBLIC"),
+        ("https://[::1]/", "URL_NOT_PUBLIC"), ("https://[::ffff:127.0.0.1]/", "URL_NOT_PUBLIC"),
+        ("https://0.0.0.0/", "URL_NOT_PUBLIC"),
         ("https://0/", "URL_NOT_PUBLIC"), ("https://169.254.169.254/latest/meta-data", "URL_NOT_PUBLIC"),
         ("https://[64:ff9b::7f00:1]/", "URL_NOT_PUBLIC"), ("https://localhost/", "URL_NOT_PUBLIC"),
         ("https://a.LOCALHOST./", "URL_NOT_PUBLIC"), ("https://[fd00:ec2::254]/", "URL_NOT_PUBLIC"),
@@ -49,14 +54,17 @@ import Testing
     }
 
     @Test(arguments: [
-        "{}", "[]", "null", "true", "false", "0", "-0", "1.5e+10", "1E5", "\"\"", " {\"a\" : [1, {\"b\": \"\\u00e9\\n\"}] } \n",
+        "{}", "[]", "null", "true", "false", "0", "-0", "1.5e+10", "1E5", "\"\"",
+        " {\"a\" : [1, {\"b\": \"\\u00e9\\n\"}] } \n",
         "\"\\ud83d\\ude00\"", "\"é\u{2028}\u{7F}\"", "{\"a\":1,\"a\":2}",
     ])
     func jsonIsJSON(_ text: String) { #expect(JSONText.isValid(text)) }
 
     @Test(arguments: [
-        "", " ", "{", "}", "[1,]", "{,}", "{\"a\":}", "{\"a\"}", "{a:1}", "{'a':1}", "01", "1.", ".5", "+1", "-", "1e", "0x1", "NaN",
-        "Infinity", "tru", "truex", "nullnull", "1 2", "\"", "\"\\x\"", "\"\\u12g4\"", "\"\\ud83d\"", "\"\\ude00\"", "\"\\ud83d\\n\"",
+        "", " ", "{", "}", "[1,]", "{,}", "{\"a\":}", "{\"a\"}", "{a:1}", "{'a':1}", "01", "1.", ".5", "+1", "-", "1e",
+        "0x1", "NaN",
+        "Infinity", "tru", "truex", "nullnull", "1 2", "\"", "\"\\x\"", "\"\\u12g4\"", "\"\\ud83d\"", "\"\\ude00\"",
+        "\"\\ud83d\\n\"",
         "\"a\nb\"", "\"\u{0}\"", "\u{FEFF}{}", "{\"a\":1}}", "[1 2]", "{} // x", "{\"a\":1,}",
     ])
     func whatIsNotIsNot(_ text: String) { #expect(!JSONText.isValid(text)) }
@@ -120,7 +128,10 @@ import Testing
         let random = ByteRandom(byte: 0)
         func verdict(_ status: Int) -> WebhookVerdict { .of(WebhookAnswer(status: status), attempts: 0, random) }
         #expect([200, 201, 204, 299].map(verdict).allSatisfy { $0 == .succeeded })
-        #expect([0, 199, 301, 307, 400, 404, 429, 500, 503, 999].map(verdict).allSatisfy { $0 == .again(after: .seconds(5)) })
+        #expect(
+            [0, 199, 301, 307, 400, 404, 429, 500, 503, 999].map(verdict).allSatisfy {
+                $0 == .again(after: .seconds(5))
+            })
         #expect(verdict(410) == .disabled)
         #expect(WebhookVerdict.of(WebhookAnswer(status: 500), attempts: 9, random) == .failed)
     }

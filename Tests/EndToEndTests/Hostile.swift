@@ -60,7 +60,8 @@ struct Hostile {
         let metadata = customer.options().metadata
         for reading in [
             Messages.Method.getAccount, .listActivity, .listBrowserProfiles, .listDriverSessions, .listRecordings,
-            .listInvoices, .listEmails, .listApiKeys, .listWebhookEndpoints, .listWebhookDeliveries, .getPreferences, .getSecurity,
+            .listInvoices, .listEmails, .listApiKeys, .listWebhookEndpoints, .listWebhookDeliveries, .getPreferences,
+            .getSecurity,
         ] {
             _ = try await customer.client.bytes(reading, payload: [], CallOptions(metadata: metadata))
         }

@@ -22,9 +22,10 @@ final class WebhookReceiver: @unchecked Sendable {
     let folder: URL
     let port: Int
     private(set) var faults: [String: Int] = [:]
-    private let server = Process()
-    private let proxy = Process()
-    private let proxyInput = Pipe()
+    private var server: ChildProcess?
+    private var proxy: ChildProcess?
+    /// The proxy ends with it.
+    private var proxyInput: ChildPipe?
 
     static let shared = Result { try WebhookReceiver() }
 
@@ -52,32 +53,30 @@ final class WebhookReceiver: @unchecked Sendable {
             at: folder.appendingPathComponent("secrets"), withIntermediateDirectories: true)
         port = try Self.freePort()
         try Self.makeCertificates(in: folder)
-        server.executableURL = Self.python
-        server.arguments = [
-            "-m", "uvicorn", "--app-dir", Self.scripts.path, "receiver:app", "--host", "127.0.0.1", "--port", "\(port)",
-            "--ssl-certfile", certificate, "--ssl-keyfile", key, "--log-level", "warning",
-        ]
-        server.environment = ProcessInfo.processInfo.environment.merging(["RECEIVER_DIR": folder.path]) { $1 }
-        try server.run()
+        server = try ChildProcess(
+            Self.python.path,
+            [
+                "-m", "uvicorn", "--app-dir", Self.scripts.path, "receiver:app", "--host", "127.0.0.1", "--port",
+                "\(port)", "--ssl-certfile", certificate, "--ssl-keyfile", key, "--log-level", "warning",
+            ], environment: ProcessInfo.processInfo.environment.merging(["RECEIVER_DIR": folder.path]) { $1 },
+            input: STDIN_FILENO, output: STDERR_FILENO, errors: STDERR_FILENO)
         try startProxy()
         try waitUntilUp()
         atexit { (try? WebhookReceiver.shared.get())?.stop() }
     }
 
     private func startProxy() throws {
-        let output = Pipe()
-        proxy.executableURL = Self.python
-        proxy.arguments = [Self.scripts.appendingPathComponent("faults.py").path, certificate, key, "\(port)"]
-        proxy.standardInput = proxyInput
-        proxy.standardOutput = output
-        try proxy.run()
-        var line = Data()
-        while !line.contains(UInt8(ascii: "\n")) {
-            let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { throw TestFailure("the fault proxy did not start") }
-            line.append(more)
-        }
-        faults = try JSONDecoder().decode([String: Int].self, from: line)
+        let (input, output) = (try ChildPipe(), try ChildPipe())
+        proxy = try ChildProcess(
+            Self.python.path, [Self.scripts.appendingPathComponent("faults.py").path, certificate, key, "\(port)"],
+            environment: ProcessInfo.processInfo.environment, input: input.reading, output: output.writing,
+            errors: STDERR_FILENO)
+        proxyInput = input
+        close(input.reading)
+        close(output.writing)
+        guard let line = output.readLine() else { throw TestFailure("the fault proxy did not start") }
+        close(output.reading)
+        faults = try JSONDecoder().decode([String: Int].self, from: Data(line.utf8))
     }
 
     private func waitUntilUp() throws {
@@ -90,7 +89,7 @@ final class WebhookReceiver: @unchecked Sendable {
 
     private func stop() {
         // At once: uvicorn would wait for connections that a fault keeps open.
-        for process in [server, proxy] where process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        for process in [server, proxy] { process?.send(SIGKILL) }
         try? FileManager.default.removeItem(at: folder)
     }
 
@@ -181,7 +180,9 @@ extension SuiteServer {
     /// May post to the test's receiver, and trusts its CA.
     static let webhooks = Result {
         let receiver = try WebhookReceiver.shared.get()
-        return try make(arguments: ["--webhook-allow", "127.0.0.0/8,::1", "--webhook-ca", receiver.certificateAuthority])
+        return try make(arguments: [
+            "--webhook-allow", "127.0.0.0/8,::1", "--webhook-ca", receiver.certificateAuthority,
+        ])
     }
 }
 

@@ -34,7 +34,8 @@ import Testing
             UpdateProfileRequest(displayName: "Robin Now", updateMask: FieldMask(paths: ["display_name"])))
         let delivery = try await customer.delivery(ids[0]) { $0.state == .succeeded }
         #expect(delivery.displayName == "Robin Then" && delivery.email == customer.email)
-        #expect(delivery.endpointID == endpoint && delivery.eventType == "a.b" && delivery.url == receiver.url("signed"))
+        #expect(
+            delivery.endpointID == endpoint && delivery.eventType == "a.b" && delivery.url == receiver.url("signed"))
         #expect(delivery.responseCode == 200 && delivery.attemptCount == 1 && delivery.failureReason.isEmpty)
         #expect(delivery.createdText.hasSuffix("CET") || delivery.createdText.hasSuffix("CEST"))
         #expect(delivery.nextAttemptAt == nil && delivery.attempts.map(\.responseCode) == [200])
@@ -82,7 +83,9 @@ import Testing
 
     @Test func retryAfterIsHonouredWithinADay() async throws {
         let customer = try await Customer.signUp(on: server)
-        for (asked, least, most) in [("60", 59, 67), ("999999999", 86_390, 95_100), ("1", 4, 7)] as [(String, Int64, Int64)] {
+        for (asked, least, most) in [("60", 59, 67), ("999999999", 86_390, 95_100), ("1", 4, 7)]
+            as [(String, Int64, Int64)]
+        {
             let (endpoint, _) = try await customer.endpoint(receiver.url("later?status=429&retry_after=\(asked)"))
             let ids = try await customer.publish()
             let id = try #require(ids.last)
@@ -196,7 +199,8 @@ import Testing
         let ids = try await customer.publish()
         let came = try await receiver.wait(for: 2, at: "flaky")
         #expect(Set(came.map(\.id)) == Set(ids) && came.allSatisfy { $0.verified == [true] })
-        #expect(try await customer.delivery(ids[0]) { $0.state == .succeeded }.attempts.map(\.responseCode) == [200, 0])
+        #expect(
+            try await customer.delivery(ids[0]) { $0.state == .succeeded }.attempts.map(\.responseCode) == [200, 0])
     }
 
     @Test func aCertificateThatNobodyVouchesForIsRefused() async throws {
@@ -316,7 +320,8 @@ enum Namespace {
     }
 
     static var isThere: Bool {
-        let tried = try? runProgram(URL(fileURLWithPath: "/usr/bin/unshare"), arguments + ["ip", "link", "set", "lo", "up"])
+        let tried = try? runProgram(
+            URL(fileURLWithPath: "/usr/bin/unshare"), arguments + ["ip", "link", "set", "lo", "up"])
         return tried?.status == 0
     }
 }

@@ -29,7 +29,9 @@ enum RetryAfter {
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     private static func number(_ text: Substring, _ range: ClosedRange<Int64>) -> Int64? {
-        guard text.utf8.allSatisfy({ $0 &- 48 < 10 }), let number = Int64(text), range.contains(number) else { return nil }
+        guard text.utf8.allSatisfy({ $0 &- 48 < 10 }), let number = Int64(text), range.contains(number) else {
+            return nil
+        }
         return number
     }
 }

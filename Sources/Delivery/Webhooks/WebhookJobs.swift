@@ -14,7 +14,8 @@ package struct WebhookJobs: OutboxJobHandler {
             let opened = try context.store.read { look throws(DomainError) in try OpenWebhook(job: job).run(look) }
             switch opened {
             case .discard:
-                return .done(.webhookDiscarded(id)) { work throws(DomainError) in try DiscardWebhook(job: job).run(work) }
+                return .done(.webhookDiscarded(id)) { work throws(DomainError) in try DiscardWebhook(job: job).run(work)
+                }
             case .post(let request): return post(request, job, context)
             }
         } catch {

@@ -113,7 +113,8 @@ package struct DeletionRecord: Sendable, Equatable {
     package init(
         accountID: AccountID, receiptHash: KeyedHash, requestedAt: Instant, revokedSessions: Int64,
         revokedAPIKeys: Int64, revokedBrowserProfiles: Int64, revokedDriverSessions: Int64,
-        revokedWebhookEndpoints: Int64 = 0, purgeDueAt: Instant, dataKeyDestroyedAt: Instant? = nil, mailsRemovedAt: Instant? = nil
+        revokedWebhookEndpoints: Int64 = 0, purgeDueAt: Instant, dataKeyDestroyedAt: Instant? = nil,
+        mailsRemovedAt: Instant? = nil
     ) {
         self.accountID = accountID
         self.receiptHash = receiptHash

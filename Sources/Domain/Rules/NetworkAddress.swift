@@ -38,7 +38,9 @@ package struct AddressRange: Hashable, Sendable {
         let bits = if case .v4 = base { 32 } else { 128 }
         var length = bits
         if parts.count == 2 {
-            guard parts[1].utf8.allSatisfy({ $0 &- 48 < 10 }), let number = Int(parts[1]), number <= bits else { return nil }
+            guard parts[1].utf8.allSatisfy({ $0 &- 48 < 10 }), let number = Int(parts[1]), number <= bits else {
+                return nil
+            }
             length = number
         }
         self.base = base

@@ -12,7 +12,8 @@ package enum WebhookURL {
             return problem("Use a URL of at most \(maximumBytes) bytes.", "URL_TOO_LONG")
         }
         guard url.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }) else {
-            return problem("Write the URL in ASCII: percent-encode the path, and use a name's xn-- form.", "URL_INVALID")
+            return problem(
+                "Write the URL in ASCII: percent-encode the path, and use a name's xn-- form.", "URL_INVALID")
         }
         guard url.prefix(8).lowercased() == "https://" else {
             return problem("Use a URL that begins with https://.", "URL_NOT_HTTPS")
@@ -61,7 +62,9 @@ package enum WebhookURL {
         _ host: Substring, _ allow: [AddressRange]
     ) -> (description: String, reason: String)? {
         let malformed = ("Name a host as in https://hooks.example.com/.", "URL_INVALID")
-        let notPublic = ("Use a host with a public address: this one is not reachable from the internet.", "URL_NOT_PUBLIC")
+        let notPublic = (
+            "Use a host with a public address: this one is not reachable from the internet.", "URL_NOT_PUBLIC"
+        )
         if host.hasPrefix("[") {
             guard let address = NetworkAddress(text: host.dropFirst().dropLast()), case .v6 = address else {
                 return malformed

@@ -20,7 +20,8 @@ extension DeletionRecord {
         self.init(
             accountID: try row.id(0), receiptHash: try row.hash(1), requestedAt: row.instant(2),
             revokedSessions: row.int(3), revokedAPIKeys: row.int(4), revokedBrowserProfiles: row.int(5),
-            revokedDriverSessions: row.int(6), revokedWebhookEndpoints: row.int(10), purgeDueAt: row.instant(7), dataKeyDestroyedAt: row.instantIfAny(8),
+            revokedDriverSessions: row.int(6), revokedWebhookEndpoints: row.int(10), purgeDueAt: row.instant(7),
+            dataKeyDestroyedAt: row.instantIfAny(8),
             mailsRemovedAt: row.instantIfAny(9))
     }
 }

@@ -82,7 +82,8 @@ extension WebhookDeliveryRecord {
         self.init(
             id: try row.id(0), accountID: try row.id(1), endpointID: try row.id(2), eventType: row.text(3),
             content: row.bytes(4), createdAt: row.instant(5), state: try row.choice(6), attemptCount: row.int(7),
-            attempts: try WebhookAttempt.decode(row.bytes(8)), nextAttemptAt: row.instantIfAny(9), failure: row.text(10))
+            attempts: try WebhookAttempt.decode(row.bytes(8)), nextAttemptAt: row.instantIfAny(9), failure: row.text(10)
+        )
     }
 }
 
@@ -134,7 +135,8 @@ extension SQLiteTransaction {
             Endpoints.update, endpoint.accountID, endpoint.id, endpoint.content, endpoint.disabledAt) == 1
     }
 
-    func revokeWebhookEndpoint(_ id: WebhookEndpointID, of account: AccountID, at: Instant) throws(DomainError) -> Bool {
+    func revokeWebhookEndpoint(_ id: WebhookEndpointID, of account: AccountID, at: Instant) throws(DomainError) -> Bool
+    {
         try connection.run(Endpoints.revoke, account, id, at) == 1
     }
 

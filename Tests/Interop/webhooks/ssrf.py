@@ -224,8 +224,9 @@ try:
     delivered(account, token, f"https://both.example:{PORT}/both")
     check("nothing ever connected inside", not connected, connected)
 finally:
+    # At once: nothing of either is wanted any more.
     for process in (server, receiver):
-        process.terminate()
+        process.kill()
         process.wait(30)
 print("passed" if not failed else f"{len(failed)} failed")
 sys.exit(1 if failed else 0)

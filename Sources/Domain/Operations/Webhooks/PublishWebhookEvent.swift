@@ -17,7 +17,8 @@ package struct PublishWebhookEvent: Operation {
 
     package func perform(_ work: Work, as principal: Principal) throws(DomainError) -> Verdict<Answer> {
         let id = try principal.account(named: accountID)
-        let problems = [WebhookRules.eventTypeProblem(eventType, field: "event_type"), payloadProblem].compactMap(\.self)
+        let problems = [WebhookRules.eventTypeProblem(eventType, field: "event_type"), payloadProblem].compactMap(
+            \.self)
         guard problems.isEmpty else { throw .invalid(problems) }
         let account = try work.look.activeAccount(id)
         let endpoints = try work.rows.webhookEndpoints(of: id, page: PageRequest(limit: WebhookRules.maximumEndpoints))
@@ -54,7 +55,8 @@ package struct PublishWebhookEvent: Operation {
     ) throws(DomainError) -> WebhookDeliveryID {
         let id: WebhookDeliveryID = work.newID()
         let content = WebhookDeliveryContent(
-            url: try vault.content(of: endpoint).url, displayName: profile.displayName, email: profile.email, body: body)
+            url: try vault.content(of: endpoint).url, displayName: profile.displayName, email: profile.email, body: body
+        )
         let delivery = WebhookDeliveryRecord(
             id: id, accountID: vault.account, endpointID: endpoint.id, eventType: eventType,
             content: vault.seal(content.encoded, .webhookDelivery, row: id.uuid), createdAt: work.now,
@@ -70,7 +72,8 @@ extension Work {
     func promise(_ delivery: WebhookDeliveryRecord) throws(DomainError) {
         try rows.insert(
             OutboxRecord(
-                id: environment.uuid(at: now), kind: .webhook, destination: delivery.endpointID.uuid, accountID: delivery.accountID,
+                id: environment.uuid(at: now), kind: .webhook, destination: delivery.endpointID.uuid,
+                accountID: delivery.accountID,
                 subject: delivery.id.uuid, createdAt: now, dueAt: now))
     }
 }

@@ -45,7 +45,9 @@ extension Vault {
 
 extension Look {
     /// `zone` is the account's own.
-    func view(_ endpoint: WebhookEndpointRecord, zone: String, _ vault: Vault) throws(DomainError) -> WebhookEndpointView {
+    func view(_ endpoint: WebhookEndpointRecord, zone: String, _ vault: Vault) throws(DomainError)
+        -> WebhookEndpointView
+    {
         let content = try vault.content(of: endpoint)
         let until = content.secrets(at: now).compactMap(\.signsUntil).max()
         return WebhookEndpointView(
@@ -56,7 +58,9 @@ extension Look {
             oldSecretSignsUntil: until, oldSecretSignsUntilText: until.map { text($0, in: zone) } ?? "")
     }
 
-    func view(_ delivery: WebhookDeliveryRecord, zone: String, _ vault: Vault) throws(DomainError) -> WebhookDeliveryView {
+    func view(_ delivery: WebhookDeliveryRecord, zone: String, _ vault: Vault) throws(DomainError)
+        -> WebhookDeliveryView
+    {
         let content = try vault.content(of: delivery)
         return WebhookDeliveryView(
             delivery: delivery, url: content.url, displayName: content.displayName, email: content.email,
