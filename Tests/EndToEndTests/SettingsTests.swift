@@ -12,7 +12,7 @@ import Testing
         "argon2-memory-kib", "argon2-passes", "session-idle-hours", "session-absolute-hours", "password-minimum",
         "password-minimum-with-two-factor", "max-connections", "max-calls-per-connection", "idle-timeout-seconds",
         "drain-seconds", "log-level",
-        "s3-url", "s3-bucket", "s3-region", "s3-access-key", "s3-addressing", "s3-ca",
+        "s3-url", "s3-bucket", "s3-region", "s3-access-key", "s3-addressing", "s3-ca", "webhook-allow", "webhook-ca",
     ]
 
     @Test func helpListsEverySettingWithItsVariableAndDefault() throws {
@@ -46,6 +46,7 @@ import Testing
         ("log-level", "loud"), ("data", ""), ("services", ""), ("smtp-url", ""), ("smtp-ca", ""),
         ("s3-url", "s3.example.com"), ("s3-url", "https://user:secret@s3.example.com"),
         ("s3-url", "https://s3.example.com/bucket"), ("s3-bucket", "Not A Bucket"), ("s3-bucket", "a/b"),
+        ("webhook-allow", "10.0.0.1/8"), ("webhook-allow", "everything"), ("webhook-ca", ""),
         ("s3-region", "a b"), ("s3-addressing", "sideways"), ("s3-access-key", "a:b"),
     ])
     func aWrongValueStopsTheStartWithItsName(name: String, value: String) throws {
