@@ -232,6 +232,27 @@ import Testing
         #expect(Set(came.map(\.id)) == ids && came.allSatisfy { $0.verified == [true] })
     }
 
+    @Test func aStopDoesNotWaitForAnAnswerAndTheDeliveryGoesOutAfterwards() async throws {
+        let server = try ServerProcess(
+            arguments: ["--webhook-allow", "127.0.0.0/8,::1", "--webhook-ca", receiver.certificateAuthority])
+        defer { server.discard() }
+        let customer = try await Customer.signUp(on: server)
+        _ = try await customer.endpoint(try receiver.url("stop", behind: "mute"))
+        let ids = try await customer.publish()
+        try await Task.sleep(for: .seconds(1))
+        let start = ContinuousClock().now
+        #expect(server.stop() == 0)
+        #expect(start.duration(to: ContinuousClock().now) < .seconds(8))
+        try server.start()
+        let client = try server.client()
+        let listed: ListWebhookDeliveriesResponse = try await client.call(
+            .listWebhookDeliveries, ListWebhookDeliveriesRequest(), options: customer.options())
+        // It counts as no try, and is begun again at once.
+        #expect(listed.webhookDeliveries.map(\.id) == ids)
+        #expect(listed.webhookDeliveries.map(\.state) == [.pending])
+        #expect(listed.webhookDeliveries.map(\.attemptCount) == [0])
+    }
+
     @Test func whatIsDeletedGetsNothingMore() async throws {
         let customer = try await Customer.signUp(on: server)
         let (endpoint, _) = try await customer.endpoint(receiver.url("deleted?status=500"))

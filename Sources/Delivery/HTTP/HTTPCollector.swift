@@ -7,15 +7,20 @@ final class HTTPCollector {
 
     private let maximumBytes: Int
     private let isAllowed: (@Sendable (PeerAddress) -> Bool)?
+    private let isAbandoned: (@Sendable () -> Bool)?
     private var headers: [String: String] = [:]
     private var headerBytes = 0
     private var body: [UInt8] = []
     private(set) var isCut = false
     private(set) var refusedAddress = false
+    private(set) var wasAbandoned = false
 
-    init(maximumBytes: Int, isAllowed: (@Sendable (PeerAddress) -> Bool)?) {
+    init(
+        maximumBytes: Int, isAllowed: (@Sendable (PeerAddress) -> Bool)?, isAbandoned: (@Sendable () -> Bool)? = nil
+    ) {
         self.maximumBytes = max(0, maximumBytes)
         self.isAllowed = isAllowed
+        self.isAbandoned = isAbandoned
     }
 
     func answer(status: Int) -> HTTPAnswer { HTTPAnswer(status: status, headers: headers, body: body, isCut: isCut) }
@@ -33,11 +38,25 @@ final class HTTPCollector {
             }
         }
         if code == CURLE_OK { code = accountd_curl_set_pointer(handle, CURLOPT_HEADERDATA, context) }
+        if isAbandoned != nil, code == CURLE_OK { code = attachProgress(to: handle, context) }
         guard isAllowed != nil, code == CURLE_OK else { return code }
         code = accountd_curl_set_open(handle) { context, _, address in
             HTTPCollector.of(context)?.openSocket(address) ?? -1
         }
         return code == CURLE_OK ? accountd_curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, context) : code
+    }
+
+    private func attachProgress(to handle: UnsafeMutableRawPointer, _ context: UnsafeMutableRawPointer) -> CURLcode {
+        var code = accountd_curl_set_progress(handle) { context, _, _, _, _ in
+            HTTPCollector.of(context)?.mustEnd() ?? true ? 1 : 0
+        }
+        if code == CURLE_OK { code = accountd_curl_set_pointer(handle, CURLOPT_XFERINFODATA, context) }
+        return code == CURLE_OK ? accountd_curl_set_long(handle, CURLOPT_NOPROGRESS, 0) : code
+    }
+
+    private func mustEnd() -> Bool {
+        if isAbandoned?() == true { wasAbandoned = true }
+        return wasAbandoned
     }
 
     private static func of(_ context: UnsafeMutableRawPointer?) -> HTTPCollector? {

@@ -17,7 +17,8 @@ final class HTTPHandle: @unchecked Sendable {
         guard Self.mayAsk(request.url, options) else { throw .unusable("The URL can't be used.") }
         defer { accountd_curl_reset(handle) }
         let headers = try HeaderList(request)
-        let collector = HTTPCollector(maximumBytes: request.maximumAnswerBytes, isAllowed: options.isAllowed)
+        let collector = HTTPCollector(
+            maximumBytes: request.maximumAnswerBytes, isAllowed: options.isAllowed, isAbandoned: request.isAbandoned)
         let code = request.body.withUnsafeBytes { body in
             withExtendedLifetime((headers, collector)) { () -> CURLcode in
                 let code = set(request, options, headers, collector, body)
@@ -40,6 +41,7 @@ final class HTTPHandle: @unchecked Sendable {
         let words = String(cString: accountd_curl_message(code))
         switch code {
         case CURLE_OPERATION_TIMEDOUT: return .timedOut
+        case CURLE_ABORTED_BY_CALLBACK where collector.wasAbandoned: return .abandoned
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR:
             return .certificate(words)
         case CURLE_URL_MALFORMAT: return .unusable("The URL can't be used.")

@@ -12,6 +12,8 @@ struct HTTPRequest: Sendable {
     var timeout = TimeSpan.seconds(30)
     /// Of the answer's body at most so many bytes are taken; what is beyond is cut (`HTTPAnswer.isCut`).
     var maximumAnswerBytes = 1 << 20
+    /// Asked about once a second; true ends the request.
+    var isAbandoned: (@Sendable () -> Bool)?
     /// Signs the request as AWS Signature Version 4 says; nil: no signature.
     var signature: AWSSignature?
 }
@@ -41,6 +43,8 @@ enum HTTPFailure: Error, Sendable, Equatable {
     /// The other side's certificate doesn't hold.
     case certificate(String)
     case timedOut
+    /// The request was abandoned by whoever made it.
+    case abandoned
     /// Unreachable, closed midway, no HTTP.
     case broken(String)
     /// Not even tried: the URL or a header can't be sent, or libcurl isn't installed.
@@ -51,6 +55,7 @@ enum HTTPFailure: Error, Sendable, Equatable {
         case .addressRefused: "The address is not allowed."
         case .certificate(let words): "The certificate doesn't hold: \(words)."
         case .timedOut: "No answer in time."
+        case .abandoned: "The request was abandoned."
         case .broken(let words): "The connection failed: \(words)."
         case .unusable(let words): words
         }

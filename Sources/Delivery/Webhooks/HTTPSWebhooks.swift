@@ -25,17 +25,20 @@ package struct HTTPSWebhooks: WebhookTransport {
         self.clock = clock
     }
 
-    package func post(_ request: WebhookRequest) -> WebhookAnswer {
-        let outgoing = HTTPRequest(
+    package func post(
+        _ request: WebhookRequest, unless isStopping: @escaping @Sendable () -> Bool
+    ) -> WebhookAnswer? {
+        var outgoing = HTTPRequest(
             method: "POST", url: request.url, headers: [("content-type", "application/json")] + request.headers,
             body: request.body, timeout: Self.timeout, maximumAnswerBytes: Self.maximumAnswerBytes)
+        outgoing.isAbandoned = isStopping
         do throws(HTTPFailure) {
             let answer = try exchange.perform(outgoing)
             return WebhookAnswer(
                 status: answer.status,
                 retryAfter: answer.headers["retry-after"].flatMap { RetryAfter.span($0, now: clock.now()) })
         } catch {
-            return WebhookAnswer(status: 0, failure: Self.words(error))
+            return error == .abandoned ? nil : WebhookAnswer(status: 0, failure: Self.words(error))
         }
     }
 

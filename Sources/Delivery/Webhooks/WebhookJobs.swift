@@ -28,7 +28,7 @@ package struct WebhookJobs: OutboxJobHandler {
         let clock = ContinuousClock()
         let startedAt = context.now
         let start = clock.now
-        let answer = transport.post(request)
+        guard let answer = transport.post(request, unless: { context.isStopping }) else { return .stopped }
         let words = answer.words
         let attempt = WebhookAttempt(
             at: startedAt, status: Int64(answer.status), duration: TimeSpan(start.duration(to: clock.now)),

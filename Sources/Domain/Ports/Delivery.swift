@@ -78,8 +78,9 @@ package struct WebhookAnswer: Sendable, Equatable {
 
 /// Posts events to addresses that customers name. May be called by several threads, and blocks.
 package protocol WebhookTransport: Sendable {
-    /// Returns within 15 seconds. Connects only to addresses that are allowed, and follows nothing.
-    func post(_ request: WebhookRequest) -> WebhookAnswer
+    /// Returns within 15 seconds. Connects only to addresses that are allowed, and follows nothing. Nil: broken off soon after
+    /// `isStopping` said so, whether the other side had it or not.
+    func post(_ request: WebhookRequest, unless isStopping: @escaping @Sendable () -> Bool) -> WebhookAnswer?
 }
 
 /// The bucket that holds recordings. Called by several threads at once, and may block.

@@ -31,6 +31,9 @@ package enum WebhookURL {
         return hostProblem(host, allow).map { problem($0.description, $0.reason) }
     }
 
+    /// A URL that was accepted, its scheme in lower case.
+    static func normalized(_ url: String) -> String { "https://" + url.dropFirst(8) }
+
     /// The host of a URL that was accepted; empty for another.
     package static func host(ofAccepted url: String) -> String {
         host(of: url.dropFirst(8).prefix { $0 != "/" && $0 != "?" }).map(String.init) ?? ""

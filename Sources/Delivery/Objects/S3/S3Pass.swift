@@ -80,7 +80,7 @@ struct S3Refusal: Error {
         switch failure {
         case .certificate, .unusable, .addressRefused:
             .permanent("The bucket: \(failure.words) Look at s3-url and s3-ca.")
-        case .timedOut, .broken: .temporary("The bucket: \(failure.words) Look at s3-url.")
+        case .timedOut, .broken, .abandoned: .temporary("The bucket: \(failure.words) Look at s3-url.")
         }
     }
 }

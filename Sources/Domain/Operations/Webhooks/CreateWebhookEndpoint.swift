@@ -46,7 +46,8 @@ package struct CreateWebhookEndpoint: Operation {
         let description = try Names.check(
             description, field: "description", maximumCodePoints: WebhookRules.maximumDescriptionCodePoints,
             required: false)
-        let content = WebhookEndpointContent(url: url, description: description, secrets: [.init(bytes: secret)])
+        let content = WebhookEndpointContent(
+            url: WebhookURL.normalized(url), description: description, secrets: [.init(bytes: secret)])
         return WebhookEndpointRecord(
             id: id, accountID: account, content: vault.seal(content.encoded, .webhookEndpoint, row: id.uuid),
             eventTypes: eventTypes, createdAt: work.now)
