@@ -102,7 +102,8 @@ let package = Package(
             name: "StoreContractTests", dependencies: ["SQLiteStore", "Domain", "TestSupport"], swiftSettings: ours),
         .testTarget(
             name: "BucketTests",
-            dependencies: ["Delivery", "Domain", "SQLiteStore", "Crypto", "Platform", "TestSupport"], swiftSettings: ours),
+            dependencies: ["Delivery", "Domain", "SQLiteStore", "Crypto", "Platform", "TestSupport"],
+            swiftSettings: ours),
         .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "Domain", "TestSupport"], swiftSettings: ours),
         .testTarget(
             name: "ServicesTests",
