@@ -17,10 +17,15 @@ typedef struct {
     SHA256_CTX inner, outer;
 } accountd_hmac_state;
 
-// `key` is 32 bytes.
-static inline void accountd_hmac_prepare(accountd_hmac_state *state, const uint8_t *key) {
-    uint8_t block[64];
-    for (size_t i = 0; i < 64; i++) block[i] = (uint8_t)((i < 32 ? key[i] : 0) ^ 0x36);
+// A key of more than 64 bytes is hashed first, as RFC 2104 has it.
+static inline void accountd_hmac_prepare(accountd_hmac_state *state, const uint8_t *key, size_t count) {
+    uint8_t block[64] = {0};
+    if (count > sizeof block) {
+        SHA256(key, count, block);
+    } else if (count > 0) {
+        memcpy(block, key, count);
+    }
+    for (size_t i = 0; i < 64; i++) block[i] ^= 0x36;
     SHA256_Init(&state->inner);
     SHA256_Update(&state->inner, block, sizeof block);
     for (size_t i = 0; i < 64; i++) block[i] ^= 0x36 ^ 0x5c;

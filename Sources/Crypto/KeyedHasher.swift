@@ -17,11 +17,11 @@ final class KeyedHasher: @unchecked Sendable {
         states = .allocate(capacity: count)
         states.initialize(repeating: accountd_hmac_state(), count: count)
         var root = accountd_hmac_state()
-        key.withBytes { accountd_hmac_prepare(&root, $0) }
+        key.withBytes { accountd_hmac_prepare(&root, $0, SecretKey.byteCount) }
         for purpose in HashPurpose.allCases {
             var label = purpose.rawValue
             var derived = KeyedHash(accountd_hmac(&root, &label, 1)).bytes
-            accountd_hmac_prepare(&states[Int(purpose.rawValue)], &derived)
+            accountd_hmac_prepare(&states[Int(purpose.rawValue)], &derived, derived.count)
             Sodium.wipe(&derived)
         }
         sodium_memzero(&root, MemoryLayout<accountd_hmac_state>.size)

@@ -52,10 +52,16 @@ enum SealedBox {
     }
 
     private static func associatedData(format: UInt8, keyID: UInt8, _ binding: SealBinding) -> [UInt8] {
-        var bytes: [UInt8] = [format, keyID, binding.field.rawValue]
-        bytes.reserveCapacity(35)
-        bytes.append(contentsOf: binding.account.uuid.bytes)
-        bytes.append(contentsOf: binding.row.bytes)
-        return bytes
+        [UInt8](unsafeUninitializedCapacity: 35) { buffer, count in
+            buffer[0] = format
+            buffer[1] = keyID
+            buffer[2] = binding.field.rawValue
+            let bytes = UnsafeMutableRawBufferPointer(buffer)
+            bytes.storeBytes(of: binding.account.uuid.high.bigEndian, toByteOffset: 3, as: UInt64.self)
+            bytes.storeBytes(of: binding.account.uuid.low.bigEndian, toByteOffset: 11, as: UInt64.self)
+            bytes.storeBytes(of: binding.row.high.bigEndian, toByteOffset: 19, as: UInt64.self)
+            bytes.storeBytes(of: binding.row.low.bigEndian, toByteOffset: 27, as: UInt64.self)
+            count = 35
+        }
     }
 }

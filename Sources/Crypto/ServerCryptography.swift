@@ -61,9 +61,11 @@ package struct ServerCryptography: Cryptography {
     }
 
     package func hmacSHA256(key: [UInt8], message: [UInt8]) -> [UInt8] {
-        var digest = [UInt8](repeating: 0, count: 32)
-        HMAC(EVP_sha256(), key, Int32(clamping: key.count), message, message.count, &digest, nil)
-        return digest
+        // Not by HMAC(), which looks its algorithm up again each time.
+        var state = accountd_hmac_state()
+        accountd_hmac_prepare(&state, key, key.count)
+        defer { sodium_memzero(&state, MemoryLayout<accountd_hmac_state>.size) }
+        return KeyedHash(accountd_hmac(&state, message, message.count)).bytes
     }
 
     package func md5(_ bytes: [UInt8]) -> [UInt8] {

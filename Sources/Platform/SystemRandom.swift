@@ -11,9 +11,9 @@ package struct SystemRandom: Random {
     package init() {}
 
     package func uuid(at now: Instant) -> UUIDv7 {
-        let random = bytes(10)
-        let high = random.prefix(2).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return ids.next(at: now, randomHigh: high, randomLow: random.dropFirst(2).reduce(0) { $0 << 8 | UInt64($1) })
+        var random: (high: UInt64, low: UInt64) = (0, 0)
+        withUnsafeMutableBytes(of: &random) { Self.fill($0) }
+        return ids.next(at: now, randomHigh: random.high, randomLow: random.low)
     }
 
     package func bytes(_ count: Int) -> [UInt8] {
@@ -21,11 +21,15 @@ package struct SystemRandom: Random {
         bytes.withUnsafeMutableBytes { buffer in
             for start in stride(from: 0, to: buffer.count, by: Self.mostAtOnce) {
                 let part = buffer[start..<min(start + Self.mostAtOnce, buffer.count)]
-                let status = getentropy(UnsafeMutableRawBufferPointer(rebasing: part).baseAddress, part.count)
-                // A token of zeros would be worse than no server. No kernel since 3.17 fails here.
-                precondition(status == 0, "the kernel has no random bytes")
+                Self.fill(UnsafeMutableRawBufferPointer(rebasing: part))
             }
         }
         return bytes
+    }
+
+    private static func fill(_ buffer: UnsafeMutableRawBufferPointer) {
+        let status = getentropy(buffer.baseAddress, buffer.count)
+        // A token of zeros would be worse than no server. No kernel since 3.17 fails here.
+        precondition(status == 0, "the kernel has no random bytes")
     }
 }

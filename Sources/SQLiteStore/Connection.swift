@@ -16,7 +16,11 @@ final class Connection {
     private var cache: StatementCache
     private var isOpen = true
 
+    /// Once for the process. Refused where another library has used SQLite before: then it is slower, and as right.
+    private static let configured: Int32 = accountd_sqlite_configure()
+
     init(_ path: String, _ access: Access) throws(DomainError) {
+        _ = Self.configured
         var handle: OpaquePointer?
         let mode = access == .read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
         let result = sqlite3_open_v2(path, &handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nil)
@@ -48,6 +52,9 @@ final class Connection {
 
     /// No transaction is open: none was begun, or an error made SQLite roll it back.
     var isIdle: Bool { sqlite3_get_autocommit(handle) != 0 }
+
+    /// Rows changed since it was opened, by triggers and foreign keys too.
+    var totalChanges: Int64 { sqlite3_total_changes64(handle) }
 
     var lastError: Int32 { sqlite3_extended_errcode(handle) }
 

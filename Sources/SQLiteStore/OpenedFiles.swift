@@ -20,7 +20,7 @@ struct OpenedFiles {
             try accounts.execute(
                 """
                 PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;
-                PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864
+                PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=8000; PRAGMA journal_size_limit=67108864
                 """)
             migrated = try accounts.migrate(Migration.accounts)
         } catch {

@@ -1,11 +1,11 @@
 import Domain
 
-/// What the writer runs under one savepoint.
+/// What the writer runs, whole or not at all.
 class WriteJob: @unchecked Sendable {
     /// Asked just before it runs.
     func isAbandoned() -> Bool { false }
 
-    /// Thrown: what it wrote is rolled back.
+    /// Thrown: what it wrote is rolled back. May be run again, after what it wrote was.
     func run(_ transaction: SQLiteTransaction) throws(DomainError) {}
 
     /// Nil: it ran and is durable.
@@ -59,6 +59,7 @@ final class SeenFlushJob: WriteJob, @unchecked Sendable {
     static var allParts: Range<Int> { 0..<HotMap<HotSessionEntry>.partCount }
 
     override func run(_ transaction: SQLiteTransaction) throws(DomainError) {
+        undo()
         for part in parts {
             let flush = SeenFlush(hot, part: part)
             guard !flush.isEmpty else { continue }
@@ -68,7 +69,12 @@ final class SeenFlushJob: WriteJob, @unchecked Sendable {
     }
 
     override func settle(_ failure: DomainError?) {
-        if failure != nil { for flush in flushes { flush.undo() } }
+        if failure != nil { undo() }
         then()
+    }
+
+    private func undo() {
+        for flush in flushes { flush.undo() }
+        flushes = []
     }
 }

@@ -16,11 +16,11 @@ import Testing
 
     private func hmac(key: [UInt8], _ message: [UInt8]) -> String {
         var state = accountd_hmac_state()
-        accountd_hmac_prepare(&state, key + [UInt8](repeating: 0, count: 32 - key.count))
+        accountd_hmac_prepare(&state, key, key.count)
         return hex(KeyedHash(accountd_hmac(&state, message, message.count)).bytes)
     }
 
-    // RFC 4231's cases with keys of up to 32 bytes (a shorter key is one padded with zeros).
+    // RFC 4231's cases, but the truncated one.
     @Test func agreesWithRFC4231() {
         #expect(
             hmac(key: [UInt8](repeating: 0x0B, count: 20), bytes("Hi There"))
@@ -34,6 +34,20 @@ import Testing
         #expect(
             hmac(key: Array(1...25), [UInt8](repeating: 0xCD, count: 50))
                 == "82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b")
+        #expect(
+            hmac(
+                key: [UInt8](repeating: 0xAA, count: 131),
+                bytes("Test Using Larger Than Block-Size Key - Hash Key First"))
+                == "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54")
+    }
+
+    @Test(arguments: [0, 1, 24, 63, 64, 65, 200])
+    func othersCheckAKeyOfAnyLength(count: Int) {
+        let key = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 11 &+ 3) }
+        let message = bytes("msg_1.1614265330.{}")
+        var expected = [UInt8](repeating: 0, count: 32)
+        HMAC(EVP_sha256(), key, Int32(count), message, message.count, &expected, nil)
+        #expect(crypto.hmacSHA256(key: key, message: message) == expected)
     }
 
     @Test(arguments: [0, 1, 31, 32, 55, 56, 63, 64, 65, 119, 120, 1_000])

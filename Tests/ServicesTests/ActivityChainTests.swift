@@ -54,7 +54,7 @@ import Testing
         let (rows, head) = try await world.look { look throws(DomainError) in
             (
                 try look.rows.chainedActivities(of: account, in: 1...100, limit: 100),
-                try look.rows.activityHead(of: account)
+                try look.signedHead(of: account)
             )
         }
         #expect(rows.compactMap(\.link?.sequence) == Array(1...20))
@@ -64,8 +64,9 @@ import Testing
             previous = row.link?.hash ?? []
         }
         let signed = try #require(head)
-        #expect(signed.hash == previous && signed.count == 20 && signed.at == rows.last?.at && signed.unchained == 0)
-        #expect(ServerCryptography.verify(signed.signature, of: signed.document, by: signed.publicKey))
+        let record = signed.record
+        #expect(record.hash == previous && record.count == 20 && record.at == rows.last?.at && record.unchained == 0)
+        #expect(ServerCryptography.verify(signed.signature, of: record.document, by: signed.publicKey))
         #expect(signed.publicKey == world.environment.cryptography.signingPublicKey)
     }
 
@@ -145,10 +146,10 @@ import Testing
             ).perform(look, as: operators)
         }
         let head = try #require(listed.head)
-        #expect(listed.chainKey.isEmpty && head.count == 6 && listed.page.items.count == 6)
-        #expect(listed.page.items.first?.link?.hash == head.hash)
+        #expect(listed.chainKey.isEmpty && head.record.count == 6 && listed.page.items.count == 6)
+        #expect(listed.page.items.first?.link?.hash == head.record.hash)
         #expect(listed.page.items.allSatisfy { $0.details.isEmpty && $0.link != nil })
-        #expect(ServerCryptography.verify(head.signature, of: head.document, by: head.publicKey))
+        #expect(ServerCryptography.verify(head.signature, of: head.record.document, by: head.publicKey))
         await #expect(throws: DomainError.self) {
             try await world.look { look throws(DomainError) in _ = try look.vault(of: account) }
         }

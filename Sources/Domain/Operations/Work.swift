@@ -1,13 +1,26 @@
+/// An operation asks for its account's vault again and again; unwrapping the key is the dear part of it.
+private final class LastVault {
+    var opened: (wrapped: [UInt8], vault: Vault)?
+}
+
+extension DomainError {
+    fileprivate static func withoutKey(_ account: AccountID) -> DomainError {
+        .corrupted("data key of \(account.text)")
+    }
+}
+
 /// What an operation looks with: one consistent view and one `now`.
 package struct Look {
     package let rows: any ReadTransaction
     package let environment: Environment
     package let now: Instant
+    private let lastVault: LastVault
 
     package init(_ rows: any ReadTransaction, _ environment: Environment) {
         self.rows = rows
         self.environment = environment
         now = environment.clock.now()
+        lastVault = LastVault()
     }
 }
 
@@ -16,6 +29,7 @@ package struct Work {
     package let rows: any Transaction
     package let environment: Environment
     package let now: Instant
+    private let lastVault = LastVault()
 
     package init(_ rows: any Transaction, _ environment: Environment) {
         self.rows = rows
@@ -24,22 +38,29 @@ package struct Work {
     }
 
     /// The same transaction, for rules that only look.
-    package var look: Look { Look(rows, environment, now) }
+    package var look: Look { Look(rows, environment, now, lastVault) }
 }
 
 extension Look {
-    fileprivate init(_ rows: any ReadTransaction, _ environment: Environment, _ now: Instant) {
+    fileprivate init(
+        _ rows: any ReadTransaction, _ environment: Environment, _ now: Instant, _ lastVault: LastVault
+    ) {
         self.rows = rows
         self.environment = environment
         self.now = now
+        self.lastVault = lastVault
     }
 
     /// Opens and seals what belongs to one account; `corrupted` when its data key is gone.
     package func vault(of account: AccountID) throws(DomainError) -> Vault {
-        guard let wrapped = try rows.wrappedDataKey(of: account),
-            let key = environment.cryptography.unwrapDataKey(wrapped, for: account)
-        else { throw .corrupted("data key of \(account.text)") }
-        return Vault(account: account, key: key, cryptography: environment.cryptography)
+        guard let wrapped = try rows.wrappedDataKey(of: account) else { throw .withoutKey(account) }
+        if let last = lastVault.opened, last.vault.account == account, last.wrapped == wrapped { return last.vault }
+        guard let key = environment.cryptography.unwrapDataKey(wrapped, for: account) else {
+            throw .withoutKey(account)
+        }
+        let vault = Vault(account: account, key: key, cryptography: environment.cryptography)
+        lastVault.opened = (wrapped, vault)
+        return vault
     }
 
     /// The account, if it can be worked with; a deleted one is as absent as one that never was.

@@ -3,6 +3,7 @@ package enum HashPurpose: UInt8, Sendable, CaseIterable {
     case address = 1
     case sessionToken, signUpLink, emailChangeLink, passwordResetLink, challenge, recoveryCode
     case apiKey, serviceToken, deletionReceipt, requestID, requestBody, throttleSubject
+    case activityHead
     case unsubscribeToken = 32
     case unsubscribeMask = 33
 }

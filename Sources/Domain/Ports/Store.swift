@@ -68,7 +68,8 @@ package struct HotAPIKey: Sendable, Equatable {
 package protocol Store: Sendable {
     var hot: any HotReads { get }
 
-    /// Queues `body` for the writer, which runs it alone, under its own savepoint: thrown, it is rolled back by itself.
+    /// Queues `body` for the writer, which runs it alone: thrown, it is rolled back by itself. It may run more than once, after what
+    /// it wrote was rolled back, so it changes nothing but through its transaction.
     /// `then` is called after the commit that holds it is durable. `isAbandoned` is asked just before `body` runs: true drops it
     /// (`failed(.overloaded)`). A full queue answers `failed(.overloaded)` at once.
     func write<Value: Sendable>(

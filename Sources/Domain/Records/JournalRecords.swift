@@ -51,8 +51,8 @@ package struct ActivityLink: Sendable, Equatable {
     }
 }
 
-/// How long an account's chain is and what its newest row's hash is, signed when that row was added: who can write to the
-/// store but has no signing key can't move it.
+/// How long an account's chain is and what its newest row's hash is, under a tag of the server's: who can write to the store but
+/// has none of its keys can't move it. Whoever is shown it gets it signed (`SignedActivityHead`).
 package struct ActivityHeadRecord: Sendable, Equatable {
     package var accountID: AccountID
     /// The newest row's sequence.
@@ -65,13 +65,12 @@ package struct ActivityHeadRecord: Sendable, Equatable {
     package var unchained: Int64
     /// Sealed, 32 bytes within: what the rows' hashes are keyed with.
     package var chainKey: [UInt8]
-    /// Ed25519, 64 bytes, and the 32 bytes of the key that checks it.
-    package var signature: [UInt8]
-    package var publicKey: [UInt8]
+    /// Keyed hash of what the head says.
+    package var tag: KeyedHash
 
     package init(
         accountID: AccountID, count: Int64, hash: [UInt8], at: Instant, unchained: Int64, chainKey: [UInt8],
-        signature: [UInt8], publicKey: [UInt8]
+        tag: KeyedHash
     ) {
         self.accountID = accountID
         self.count = count
@@ -79,8 +78,7 @@ package struct ActivityHeadRecord: Sendable, Equatable {
         self.at = at
         self.unchained = unchained
         self.chainKey = chainKey
-        self.signature = signature
-        self.publicKey = publicKey
+        self.tag = tag
     }
 }
 

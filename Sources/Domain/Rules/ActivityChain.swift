@@ -25,6 +25,28 @@ package enum ActivityChain {
     }
 }
 
+/// A head as it is shown. Signed then and not when its row is written: a signature costs a third of a change, and most heads are
+/// never looked at.
+package struct SignedActivityHead: Sendable, Equatable {
+    package let record: ActivityHeadRecord
+    /// Ed25519 over `record.document`, 64 bytes, and the 32 bytes of the key that checks it.
+    package let signature: [UInt8]
+    package let publicKey: [UInt8]
+}
+
+extension Look {
+    /// Nil before the chain's first row; `corrupted` where the head is not as this server wrote it.
+    package func signedHead(of account: AccountID) throws(DomainError) -> SignedActivityHead? {
+        guard let head = try rows.activityHead(of: account) else { return nil }
+        let cryptography = environment.cryptography
+        guard head.accountID == account, head.tag(by: cryptography) == head.tag else {
+            throw .corrupted("activity head of \(account.text)")
+        }
+        return SignedActivityHead(
+            record: head, signature: cryptography.sign(head.document), publicKey: cryptography.signingPublicKey)
+    }
+}
+
 extension ActivityHeadRecord {
     /// What is signed: lines of text, each ended by a line feed.
     package var document: [UInt8] {
@@ -33,6 +55,17 @@ extension ActivityHeadRecord {
             "\(unchained)",
         ]
         return Array(lines.map { $0 + "\n" }.joined().utf8)
+    }
+
+    /// Over what `document` says.
+    fileprivate func tag(by cryptography: any Cryptography) -> KeyedHash {
+        var writer = ByteWriter(version: 1)
+        writer.write(accountID.uuid.bytes)
+        writer.write(count)
+        writer.write(hash)
+        writer.write(at.microseconds)
+        writer.write(unchained)
+        return cryptography.keyedHash(.activityHead, writer.bytes)
     }
 }
 
@@ -52,8 +85,7 @@ extension Work {
         head.count = sequence
         head.hash = hash
         head.at = row.at
-        head.signature = cryptography.sign(head.document)
-        head.publicKey = cryptography.signingPublicKey
+        head.tag = head.tag(by: cryptography)
         try rows.put(head)
     }
 
@@ -63,6 +95,6 @@ extension Work {
         return ActivityHeadRecord(
             accountID: vault.account, count: 0, hash: ActivityChain.firstPreviousHash, at: now,
             unchained: try rows.unchainedActivityCount(of: vault.account),
-            chainKey: vault.seal(environment.random.bytes(32), .activityChainKey), signature: [], publicKey: [])
+            chainKey: vault.seal(environment.random.bytes(32), .activityChainKey), tag: KeyedHash(word0: 0, word1: 0, word2: 0, word3: 0))
     }
 }

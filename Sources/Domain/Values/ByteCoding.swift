@@ -3,23 +3,38 @@ package struct ByteWriter {
     package private(set) var bytes: [UInt8] = []
 
     /// `version` comes first, so that a later layout can tell an earlier one.
-    package init(version: UInt8) { bytes.append(version) }
+    package init(version: UInt8) {
+        bytes.reserveCapacity(256)
+        bytes.append(version)
+    }
 
     package mutating func write(_ value: UInt8) { bytes.append(value) }
 
     package mutating func write(_ value: Int64) {
-        for shift in stride(from: Int64(56), through: 0, by: -8) {
+        var shift: Int64 = 64
+        while shift > 0 {
+            shift -= 8
             bytes.append(UInt8(truncatingIfNeeded: value >> shift))
         }
     }
 
     package mutating func write(_ value: [UInt8]) {
-        let count = UInt32(truncatingIfNeeded: value.count)
-        for shift in [24, 16, 8, 0] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: count >> shift)) }
+        writeCount(value.count)
         bytes.append(contentsOf: value)
     }
 
-    package mutating func write(_ value: String) { write(Array(value.utf8)) }
+    package mutating func write(_ value: String) {
+        writeCount(value.utf8.count)
+        bytes.append(contentsOf: value.utf8)
+    }
+
+    private mutating func writeCount(_ count: Int) {
+        var shift = 32
+        while shift > 0 {
+            shift -= 8
+            bytes.append(UInt8(truncatingIfNeeded: count >> shift))
+        }
+    }
 }
 
 /// Reads what `ByteWriter` wrote; throws `corrupted` instead of reading past the end.
@@ -42,22 +57,31 @@ package struct ByteReader {
     }
 
     package mutating func readInt64() throws(DomainError) -> Int64 {
+        guard bytes.count - position >= 8 else { throw .corrupted(what) }
         var value: Int64 = 0
-        for _ in 0..<8 { value = value << 8 | Int64(try readByte()) }
+        for offset in 0..<8 { value = value << 8 | Int64(bytes[position + offset]) }
+        position += 8
         return value
     }
 
     package mutating func readBytes() throws(DomainError) -> [UInt8] {
-        var count = 0
-        for _ in 0..<4 { count = count << 8 | Int(try readByte()) }
-        guard count <= bytes.count - position else { throw .corrupted(what) }
-        defer { position += count }
-        return Array(bytes[position..<position + count])
+        Array(bytes[try readRange()])
     }
 
     package mutating func readText() throws(DomainError) -> String {
-        guard let text = String(validating: try readBytes(), as: UTF8.self) else { throw .corrupted(what) }
+        guard let text = String(validating: bytes[try readRange()], as: UTF8.self) else { throw .corrupted(what) }
         return text
+    }
+
+    /// Where the next bytes lie.
+    private mutating func readRange() throws(DomainError) -> Range<Int> {
+        guard bytes.count - position >= 4 else { throw .corrupted(what) }
+        var count = 0
+        for offset in 0..<4 { count = count << 8 | Int(bytes[position + offset]) }
+        position += 4
+        guard count <= bytes.count - position else { throw .corrupted(what) }
+        defer { position += count }
+        return position..<position + count
     }
 
     package var isAtEnd: Bool { position == bytes.count }

@@ -30,8 +30,15 @@ package struct KeyedHash: Hashable, Sendable {
     }
 
     package var bytes: [UInt8] {
-        [word0, word1, word2, word3].flatMap { word in
-            (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * UInt64($0))) }
+        unsafe [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+            for index in 0..<8 {
+                let shift = 56 - 8 * UInt64(index)
+                unsafe buffer[index] = UInt8(truncatingIfNeeded: word0 >> shift)
+                unsafe buffer[8 + index] = UInt8(truncatingIfNeeded: word1 >> shift)
+                unsafe buffer[16 + index] = UInt8(truncatingIfNeeded: word2 >> shift)
+                unsafe buffer[24 + index] = UInt8(truncatingIfNeeded: word3 >> shift)
+            }
+            count = 32
         }
     }
 

@@ -17,8 +17,7 @@ extension Migration {
                 at INTEGER NOT NULL,
                 unchained INTEGER NOT NULL,
                 chain_key BLOB NOT NULL,
-                signature BLOB NOT NULL,
-                public_key BLOB NOT NULL
+                tag BLOB NOT NULL CHECK (length(tag) = 32)
             ) STRICT, WITHOUT ROWID;
             CREATE TRIGGER activity_heads_rise BEFORE UPDATE ON activity_heads WHEN NEW.count <> OLD.count + 1
             BEGIN SELECT RAISE(ABORT, 'a head moves by one row'); END;

@@ -22,14 +22,14 @@ private enum Statements {
         ORDER BY activity_id DESC LIMIT ?3
         """)
     static let unchainedCount = SQL("SELECT count(*) FROM activities WHERE account_id = ?1 AND sequence IS NULL")
-    static let headColumns = "account_id, count, hash, at, unchained, chain_key, signature, public_key"
+    static let headColumns = "account_id, count, hash, at, unchained, chain_key, tag"
     static let head = SQL("SELECT \(headColumns) FROM activity_heads WHERE account_id = ?1")
     /// What belongs to the chain as a whole stays as it was begun.
     static let putHead = SQL(
         """
-        INSERT INTO activity_heads (\(headColumns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        INSERT INTO activity_heads (\(headColumns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         ON CONFLICT (account_id) DO UPDATE SET count = excluded.count, hash = excluded.hash, at = excluded.at,
-            signature = excluded.signature, public_key = excluded.public_key
+            tag = excluded.tag
         """)
 }
 
@@ -48,7 +48,7 @@ extension ActivityHeadRecord {
     fileprivate init(_ row: Row) throws(DomainError) {
         self.init(
             accountID: try row.id(0), count: row.int(1), hash: row.bytes(2), at: row.instant(3), unchained: row.int(4),
-            chainKey: row.bytes(5), signature: row.bytes(6), publicKey: row.bytes(7))
+            chainKey: row.bytes(5), tag: try row.hash(6))
     }
 }
 
@@ -98,6 +98,6 @@ extension SQLiteTransaction {
     func put(_ head: ActivityHeadRecord) throws(DomainError) {
         try connection.run(
             Statements.putHead, head.accountID, head.count, head.hash, head.at, head.unchained, head.chainKey,
-            head.signature, head.publicKey)
+            head.tag)
     }
 }

@@ -13,10 +13,10 @@ extension Activity {
 }
 
 extension ActivityHead {
-    init(_ head: ActivityHeadRecord) {
+    init(_ head: SignedActivityHead) {
         self.init(
-            count: head.count, hash: head.hash, addedAt: Timestamp(head.at), unchained: head.unchained,
-            signature: head.signature, publicKey: head.publicKey)
+            count: head.record.count, hash: head.record.hash, addedAt: Timestamp(head.record.at),
+            unchained: head.record.unchained, signature: head.signature, publicKey: head.publicKey)
     }
 }
 

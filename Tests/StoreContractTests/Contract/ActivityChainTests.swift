@@ -11,7 +11,7 @@ import Testing
     private func head(_ count: Int64, of account: AccountID) -> ActivityHeadRecord {
         ActivityHeadRecord(
             accountID: account, count: count, hash: Make.hash().bytes, at: Make.now, unchained: 0,
-            chainKey: Make.hash().bytes, signature: Make.hash().bytes + Make.hash().bytes, publicKey: Make.hash().bytes)
+            chainKey: Make.hash().bytes, tag: Make.hash())
     }
 
     @Test(arguments: StoreUnderTest.all)

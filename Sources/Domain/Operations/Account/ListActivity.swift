@@ -23,7 +23,7 @@ package struct ListActivity: Query {
     package struct Answer: Sendable {
         package let page: Page<ActivityView>
         /// Nil before the chain's first row.
-        package let head: ActivityHeadRecord?
+        package let head: SignedActivityHead?
         /// What the hashes are keyed with: the owner's to know. Empty for others, and once the account is deleted.
         package let chainKey: [UInt8]
     }
@@ -42,9 +42,9 @@ package struct ListActivity: Query {
             let details = try vault.map { vault throws(DomainError) in try vault.details(of: row) } ?? []
             return ActivityView(row, details: details, occurredText: look.text(row.at, in: zone))
         }
-        let head = try look.rows.activityHead(of: id)
+        let head = try look.signedHead(of: id)
         var chainKey: [UInt8] = []
-        if case .owner = principal, let vault, let head { chainKey = try vault.chainKey(of: head) }
+        if case .owner = principal, let vault, let head { chainKey = try vault.chainKey(of: head.record) }
         return Answer(page: views, head: head, chainKey: chainKey)
     }
 

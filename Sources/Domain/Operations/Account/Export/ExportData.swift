@@ -10,7 +10,7 @@ package struct ExportData: StreamedQuery {
 
     package struct Place: Sendable {
         let account: AccountID
-        let head: ActivityHeadRecord?
+        let head: SignedActivityHead?
         /// Index in `ExportSection.allCases`; -1 before the first.
         var section = -1
         /// The last row of the section that was told; nil at its beginning.
@@ -23,7 +23,7 @@ package struct ExportData: StreamedQuery {
 
     package func begin(_ look: Look, as principal: Principal) throws(DomainError) -> Place {
         let account = try look.activeAccount(try principal.requireOwner().account)
-        return Place(account: account.id, head: try look.rows.activityHead(of: account.id))
+        return Place(account: account.id, head: try look.signedHead(of: account.id))
     }
 
     package func piece(_ look: Look, at place: Place) throws(DomainError) -> (piece: [UInt8], next: Place?) {

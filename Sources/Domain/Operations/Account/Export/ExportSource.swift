@@ -2,7 +2,7 @@
 struct ExportSource {
     let look: Look
     let account: AccountRecord
-    let head: ActivityHeadRecord?
+    let head: SignedActivityHead?
     let vault: Vault
 
     func rows(of section: ExportSection, after mark: ExportMark, limit: Int) throws(DomainError) -> [ExportRow] {
@@ -34,7 +34,7 @@ struct ExportSource {
     /// No row behind the head is told, so that the document is what the head signs.
     private func chain(after sequence: Int64, limit: Int) throws(DomainError) -> [ExportRow] {
         let (first, overflow) = sequence.addingReportingOverflow(1)
-        guard let head, !overflow, first <= head.count else { return [] }
+        guard let head = head?.record, !overflow, first <= head.count else { return [] }
         return try look.rows.chainedActivities(of: account.id, in: first...head.count, limit: limit)
             .map { .activity($0) }
     }
@@ -54,19 +54,20 @@ struct ExportSource {
         json.name("activity")
         json.beginObject()
         json.name("head")
-        guard let head else {
+        guard let signed = head else {
             json.null()
             json.name("chain_key")
             return json.null()
         }
+        let head = signed.record
         json.beginObject()
         json.member("account_id", head.accountID.text)
         json.member("count", head.count)
         json.member("hash", TextEncoding.hex(head.hash))
         json.member("added_at", head.at)
         json.member("unchained", head.unchained)
-        json.member("signature", TextEncoding.hex(head.signature))
-        json.member("public_key", TextEncoding.hex(head.publicKey))
+        json.member("signature", TextEncoding.hex(signed.signature))
+        json.member("public_key", TextEncoding.hex(signed.publicKey))
         json.endObject()
         json.member("chain_key", TextEncoding.hex(try vault.chainKey(of: head)))
     }
