@@ -95,6 +95,7 @@ extension Work {
         return ActivityHeadRecord(
             accountID: vault.account, count: 0, hash: ActivityChain.firstPreviousHash, at: now,
             unchained: try rows.unchainedActivityCount(of: vault.account),
-            chainKey: vault.seal(environment.random.bytes(32), .activityChainKey), tag: KeyedHash(word0: 0, word1: 0, word2: 0, word3: 0))
+            chainKey: vault.seal(environment.random.bytes(32), .activityChainKey),
+            tag: KeyedHash(word0: 0, word1: 0, word2: 0, word3: 0))
     }
 }

@@ -44,7 +44,8 @@ package struct KeyedHash: Hashable, Sendable {
 
     @inlinable
     package static func == (left: KeyedHash, right: KeyedHash) -> Bool {
-        (left.word0 ^ right.word0) | (left.word1 ^ right.word1) | (left.word2 ^ right.word2) | (left.word3 ^ right.word3) == 0
+        (left.word0 ^ right.word0) | (left.word1 ^ right.word1) | (left.word2 ^ right.word2)
+            | (left.word3 ^ right.word3) == 0
     }
 
     // The bytes are already uniformly random to anyone without the key.
