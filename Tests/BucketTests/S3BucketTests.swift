@@ -101,7 +101,7 @@ struct S3BucketTests {
                 try bucket(location).check()
                 return "it does"
             } catch {
-                return (error as? DeliveryError)?.words ?? "\(error)"
+                return error.words
             }
         }
         #expect(words(try server.location(bucket: "nobody")).contains("s3-bucket"))

@@ -44,7 +44,7 @@ class UnusedTransaction: Transaction {
         try unused()
     }
     func unchainedActivityCount(of account: AccountID) throws(DomainError) -> Int64 { try unused() }
-    func put(_ head: ActivityHeadRecord) throws(DomainError) { try unused() }
+    func insert(_ chain: ActivityChainRecord) throws(DomainError) { try unused() }
     func email(_ id: EmailID, of account: AccountID) throws(DomainError) -> EmailRecord? { try unused() }
     func emails(of account: AccountID, page: PageRequest) throws(DomainError) -> [EmailRecord] { try unused() }
     func browserProfile(_ id: BrowserProfileID, of account: AccountID) throws(DomainError) -> BrowserProfileRecord? {

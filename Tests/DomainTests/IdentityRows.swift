@@ -11,7 +11,7 @@ final class IdentityRows: Transaction {
         var recoveryCodes: [AccountID: Set<KeyedHash>] = [:]
         var throttles: [KeyedHash: [ThrottlePurpose: ThrottleRecord]] = [:]
         var activities: [ActivityRecord] = []
-        var heads: [AccountID: ActivityHeadRecord] = [:]
+        var chains: [AccountID: ActivityChainRecord] = [:]
         var emails: [EmailRecord] = []
         var jobs: [OutboxRecord] = []
     }
@@ -109,8 +109,13 @@ final class IdentityRows: Transaction {
         state.throttles[subject]?[purpose] = nil
     }
     func insert(_ activity: ActivityRecord) throws(DomainError) { state.activities.append(activity) }
-    func put(_ head: ActivityHeadRecord) throws(DomainError) { state.heads[head.accountID] = head }
-    func activityHead(of account: AccountID) throws(DomainError) -> ActivityHeadRecord? { state.heads[account] }
+    func insert(_ chain: ActivityChainRecord) throws(DomainError) { state.chains[chain.accountID] = chain }
+    func activityHead(of account: AccountID) throws(DomainError) -> ActivityHeadRecord? {
+        guard let chain = state.chains[account], let row = state.activities.last(where: { $0.accountID == account }),
+            let link = row.link
+        else { return nil }
+        return ActivityHeadRecord(chain: chain, count: link.sequence, hash: link.hash, at: row.at, tag: link.tag)
+    }
     func unchainedActivityCount(of account: AccountID) throws(DomainError) -> Int64 { 0 }
     func insert(_ email: EmailRecord) throws(DomainError) { state.emails.append(email) }
     func insert(_ job: OutboxRecord) throws(DomainError) { state.jobs.append(job) }

@@ -65,7 +65,7 @@ import Testing
         }
         let signed = try #require(head)
         let record = signed.record
-        #expect(record.hash == previous && record.count == 20 && record.at == rows.last?.at && record.unchained == 0)
+        #expect(record.hash == previous && record.count == 20 && record.at == rows.last?.at && record.chain.unchained == 0)
         #expect(ServerCryptography.verify(signed.signature, of: record.document, by: signed.publicKey))
         #expect(signed.publicKey == world.environment.cryptography.signingPublicKey)
     }
@@ -114,7 +114,7 @@ import Testing
         try await record([history.row(), history.row()], account, world)
         #expect(try await verify().output == "verified: 2 rows\n")
         let head = try await world.look { look throws(DomainError) in try look.rows.activityHead(of: account) }
-        #expect(head?.unchained == 3)
+        #expect(head?.chain.unchained == 3)
         try await world.change { work throws(DomainError) in
             let id: ActivityID = work.newID()
             let details = try work.look.vault(of: account)

@@ -47,7 +47,7 @@ package protocol ReadTransaction: AnyObject {
     func activities(
         of account: AccountID, _ filter: ActivityFilter, page: PageRequest
     ) throws(DomainError) -> [ActivityRecord]
-    /// Nil where no row is in the chain yet.
+    /// What the newest row of the chain says; nil where none is in it yet.
     func activityHead(of account: AccountID) throws(DomainError) -> ActivityHeadRecord?
     /// Rows of the chain, oldest first: those whose sequence is in `range`, up to `limit`.
     func chainedActivities(
@@ -146,9 +146,10 @@ package protocol Transaction: ReadTransaction {
     func revokeAPIKeys(of account: AccountID, at: Instant) throws(DomainError) -> [APIKeyID]
 
     func setCategory(_ category: String, enabled: Bool, of account: AccountID) throws(DomainError)
+    /// One with a link only where its sequence follows the newest one's.
     func insert(_ activity: ActivityRecord) throws(DomainError)
-    /// Puts the head in the place of the one before; only with a higher count.
-    func put(_ head: ActivityHeadRecord) throws(DomainError)
+    /// Before the chain's first row. Once an account.
+    func insert(_ chain: ActivityChainRecord) throws(DomainError)
     func insert(_ email: EmailRecord) throws(DomainError)
     func setEmail(
         _ id: EmailID, of account: AccountID, state: EmailState, sentAt: Instant?, failure: String

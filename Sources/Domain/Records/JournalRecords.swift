@@ -43,41 +43,50 @@ package struct ActivityLink: Sendable, Equatable {
     package var previousHash: [UInt8]
     /// 32 bytes: HMAC-SHA-256 over the row and `previousHash`.
     package var hash: [UInt8]
+    /// Keyed hash of the head that this row makes, as long as it is the newest.
+    package var tag: KeyedHash
 
-    package init(sequence: Int64, previousHash: [UInt8], hash: [UInt8]) {
+    package init(sequence: Int64, previousHash: [UInt8], hash: [UInt8], tag: KeyedHash) {
         self.sequence = sequence
         self.previousHash = previousHash
         self.hash = hash
+        self.tag = tag
+    }
+}
+
+/// What an account's chain begins with.
+package struct ActivityChainRecord: Sendable, Equatable {
+    package var accountID: AccountID
+    /// Rows of the account from before its chain began.
+    package var unchained: Int64
+    /// Sealed, 32 bytes within: what the rows' hashes are keyed with.
+    package var chainKey: [UInt8]
+
+    package init(accountID: AccountID, unchained: Int64, chainKey: [UInt8]) {
+        self.accountID = accountID
+        self.unchained = unchained
+        self.chainKey = chainKey
     }
 }
 
 /// How long an account's chain is and what its newest row's hash is, under a tag of the server's: who can write to the store but
 /// has none of its keys can't move it. Whoever is shown it gets it signed (`SignedActivityHead`).
 package struct ActivityHeadRecord: Sendable, Equatable {
-    package var accountID: AccountID
+    package var chain: ActivityChainRecord
     /// The newest row's sequence.
     package var count: Int64
     /// The newest row's hash, 32 bytes.
     package var hash: [UInt8]
     /// When that row was added.
     package var at: Instant
-    /// Rows of the account from before its chain began.
-    package var unchained: Int64
-    /// Sealed, 32 bytes within: what the rows' hashes are keyed with.
-    package var chainKey: [UInt8]
     /// Keyed hash of what the head says.
     package var tag: KeyedHash
 
-    package init(
-        accountID: AccountID, count: Int64, hash: [UInt8], at: Instant, unchained: Int64, chainKey: [UInt8],
-        tag: KeyedHash
-    ) {
-        self.accountID = accountID
+    package init(chain: ActivityChainRecord, count: Int64, hash: [UInt8], at: Instant, tag: KeyedHash) {
+        self.chain = chain
         self.count = count
         self.hash = hash
         self.at = at
-        self.unchained = unchained
-        self.chainKey = chainKey
         self.tag = tag
     }
 }

@@ -25,6 +25,25 @@ package enum ActivityChain {
     }
 }
 
+/// What a chain's end says.
+struct ActivityHead {
+    let chain: ActivityChainRecord
+    let count: Int64
+    let hash: [UInt8]
+    let at: Instant
+
+    /// By which the server knows its own head again.
+    func tag(by cryptography: any Cryptography) -> KeyedHash {
+        var writer = ByteWriter(version: 1)
+        writer.write(chain.accountID.uuid.bytes)
+        writer.write(count)
+        writer.write(hash)
+        writer.write(at.microseconds)
+        writer.write(chain.unchained)
+        return cryptography.keyedHash(.activityHead, writer.bytes)
+    }
+}
+
 /// A head as it is shown. Signed then and not when its row is written: a signature costs a third of a change, and most heads are
 /// never looked at.
 package struct SignedActivityHead: Sendable, Equatable {
@@ -39,7 +58,7 @@ extension Look {
     package func signedHead(of account: AccountID) throws(DomainError) -> SignedActivityHead? {
         guard let head = try rows.activityHead(of: account) else { return nil }
         let cryptography = environment.cryptography
-        guard head.accountID == account, head.tag(by: cryptography) == head.tag else {
+        guard head.chain.accountID == account, head.content.tag(by: cryptography) == head.tag else {
             throw .corrupted("activity head of \(account.text)")
         }
         return SignedActivityHead(
@@ -48,54 +67,41 @@ extension Look {
 }
 
 extension ActivityHeadRecord {
+    fileprivate var content: ActivityHead { ActivityHead(chain: chain, count: count, hash: hash, at: at) }
+
     /// What is signed: lines of text, each ended by a line feed.
     package var document: [UInt8] {
         let lines = [
-            "account.v1.ActivityHead", accountID.text, "\(count)", TextEncoding.hex(hash), "\(at.microseconds)",
-            "\(unchained)",
+            "account.v1.ActivityHead", chain.accountID.text, "\(count)", TextEncoding.hex(hash), "\(at.microseconds)",
+            "\(chain.unchained)",
         ]
         return Array(lines.map { $0 + "\n" }.joined().utf8)
-    }
-
-    /// Over what `document` says.
-    fileprivate func tag(by cryptography: any Cryptography) -> KeyedHash {
-        var writer = ByteWriter(version: 1)
-        writer.write(accountID.uuid.bytes)
-        writer.write(count)
-        writer.write(hash)
-        writer.write(at.microseconds)
-        writer.write(unchained)
-        return cryptography.keyedHash(.activityHead, writer.bytes)
     }
 }
 
 extension Work {
-    /// Adds the row at the chain's end and moves the head. The chain of an account begins with its first row after this rule came.
+    /// Adds the row at the chain's end. The chain of an account begins with its first row after this rule came.
     func append(_ row: ActivityRecord, _ details: [ActivityDetail], _ vault: Vault) throws(DomainError) {
         let cryptography = environment.cryptography
-        var head = try head(vault)
-        let key = try vault.chainKey(of: head)
-        let (sequence, overflow) = head.count.addingReportingOverflow(1)
+        let head = try rows.activityHead(of: vault.account)
+        let chain = if let head { head.chain } else { try beginChain(vault) }
+        let (sequence, overflow) = (head?.count ?? 0).addingReportingOverflow(1)
         guard !overflow else { throw .corrupted("activity head of \(row.accountID.text)") }
-        let message = ActivityChain.message(row, details, sequence: sequence, previousHash: head.hash)
-        let hash = cryptography.hmacSHA256(key: key, message: message)
+        let previousHash = head?.hash ?? ActivityChain.firstPreviousHash
+        let message = ActivityChain.message(row, details, sequence: sequence, previousHash: previousHash)
+        let hash = cryptography.hmacSHA256(key: try vault.chainKey(of: chain), message: message)
+        let next = ActivityHead(chain: chain, count: sequence, hash: hash, at: row.at)
         var row = row
-        row.link = ActivityLink(sequence: sequence, previousHash: head.hash, hash: hash)
+        row.link = ActivityLink(
+            sequence: sequence, previousHash: previousHash, hash: hash, tag: next.tag(by: cryptography))
         try rows.insert(row)
-        head.count = sequence
-        head.hash = hash
-        head.at = row.at
-        head.tag = head.tag(by: cryptography)
-        try rows.put(head)
     }
 
-    /// A first row's has a count of 0.
-    private func head(_ vault: Vault) throws(DomainError) -> ActivityHeadRecord {
-        if let head = try rows.activityHead(of: vault.account) { return head }
-        return ActivityHeadRecord(
-            accountID: vault.account, count: 0, hash: ActivityChain.firstPreviousHash, at: now,
-            unchained: try rows.unchainedActivityCount(of: vault.account),
-            chainKey: vault.seal(environment.random.bytes(32), .activityChainKey),
-            tag: KeyedHash(word0: 0, word1: 0, word2: 0, word3: 0))
+    private func beginChain(_ vault: Vault) throws(DomainError) -> ActivityChainRecord {
+        let chain = ActivityChainRecord(
+            accountID: vault.account, unchained: try rows.unchainedActivityCount(of: vault.account),
+            chainKey: vault.seal(environment.random.bytes(32), .activityChainKey))
+        try rows.insert(chain)
+        return chain
     }
 }

@@ -7,19 +7,20 @@ extension Migration {
             ALTER TABLE activities ADD COLUMN sequence INTEGER CHECK (sequence > 0);
             ALTER TABLE activities ADD COLUMN previous_hash BLOB CHECK (length(previous_hash) = 32);
             ALTER TABLE activities ADD COLUMN hash BLOB CHECK (length(hash) = 32);
+            ALTER TABLE activities ADD COLUMN tag BLOB CHECK (length(tag) = 32);
             CREATE UNIQUE INDEX activities_chain ON activities (account_id, sequence) WHERE sequence IS NOT NULL;
             CREATE INDEX activities_unchained ON activities (account_id, activity_id) WHERE sequence IS NULL;
 
-            CREATE TABLE activity_heads (
+            CREATE TRIGGER activities_follow BEFORE INSERT ON activities
+            WHEN NEW.sequence IS NOT NULL AND NEW.sequence <> 1 + coalesce(
+                (SELECT sequence FROM activities WHERE account_id = NEW.account_id AND sequence IS NOT NULL
+                    ORDER BY sequence DESC LIMIT 1), 0)
+            BEGIN SELECT RAISE(ABORT, 'a chain grows by one row'); END;
+
+            CREATE TABLE activity_chains (
                 account_id BLOB NOT NULL PRIMARY KEY REFERENCES accounts ON DELETE CASCADE,
-                count INTEGER NOT NULL CHECK (count > 0),
-                hash BLOB NOT NULL CHECK (length(hash) = 32),
-                at INTEGER NOT NULL,
                 unchained INTEGER NOT NULL,
-                chain_key BLOB NOT NULL,
-                tag BLOB NOT NULL CHECK (length(tag) = 32)
+                chain_key BLOB NOT NULL
             ) STRICT, WITHOUT ROWID;
-            CREATE TRIGGER activity_heads_rise BEFORE UPDATE ON activity_heads WHEN NEW.count <> OLD.count + 1
-            BEGIN SELECT RAISE(ABORT, 'a head moves by one row'); END;
             """)
 }

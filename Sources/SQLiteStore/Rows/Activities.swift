@@ -1,7 +1,7 @@
 import Domain
 
 private enum Statements {
-    static let columns = "activity_id, account_id, kind, at, actor, actor_name, details, sequence, previous_hash, hash"
+    static let columns = "activity_id, account_id, kind, at, actor, actor_name, details, sequence, previous_hash, hash, tag"
     /// Kinds come as lines, each between two line feeds.
     static let page = SQL(
         """
@@ -10,7 +10,7 @@ private enum Statements {
             AND (?5 = '' OR instr(?5, char(10) || kind || char(10)) > 0)
         ORDER BY activity_id DESC LIMIT ?6
         """)
-    static let insert = SQL("INSERT INTO activities (\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
+    static let insert = SQL("INSERT INTO activities (\(columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")
     static let chained = SQL(
         """
         SELECT \(columns) FROM activities
@@ -22,15 +22,13 @@ private enum Statements {
         ORDER BY activity_id DESC LIMIT ?3
         """)
     static let unchainedCount = SQL("SELECT count(*) FROM activities WHERE account_id = ?1 AND sequence IS NULL")
-    static let headColumns = "account_id, count, hash, at, unchained, chain_key, tag"
-    static let head = SQL("SELECT \(headColumns) FROM activity_heads WHERE account_id = ?1")
-    /// What belongs to the chain as a whole stays as it was begun.
-    static let putHead = SQL(
+    static let head = SQL(
         """
-        INSERT INTO activity_heads (\(headColumns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-        ON CONFLICT (account_id) DO UPDATE SET count = excluded.count, hash = excluded.hash, at = excluded.at,
-            tag = excluded.tag
+        SELECT account_id, sequence, hash, at, tag, unchained, chain_key
+        FROM activities JOIN activity_chains USING (account_id)
+        WHERE account_id = ?1 AND sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1
         """)
+    static let begin = SQL("INSERT INTO activity_chains (account_id, unchained, chain_key) VALUES (?1, ?2, ?3)")
 }
 
 extension ActivityRecord {
@@ -40,15 +38,15 @@ extension ActivityRecord {
             actor: try row.choice(4),
             actorName: row.text(5), details: row.bytes(6),
             link: row.isNull(7)
-                ? nil : ActivityLink(sequence: row.int(7), previousHash: row.bytes(8), hash: row.bytes(9)))
+                ? nil : ActivityLink(
+                    sequence: row.int(7), previousHash: row.bytes(8), hash: row.bytes(9), tag: try row.hash(10)))
     }
 }
 
 extension ActivityHeadRecord {
     fileprivate init(_ row: Row) throws(DomainError) {
-        self.init(
-            accountID: try row.id(0), count: row.int(1), hash: row.bytes(2), at: row.instant(3), unchained: row.int(4),
-            chainKey: row.bytes(5), tag: try row.hash(6))
+        let chain = ActivityChainRecord(accountID: try row.id(0), unchained: row.int(5), chainKey: row.bytes(6))
+        self.init(chain: chain, count: row.int(1), hash: row.bytes(2), at: row.instant(3), tag: try row.hash(4))
     }
 }
 
@@ -92,12 +90,10 @@ extension SQLiteTransaction {
         try connection.run(
             Statements.insert, activity.id, activity.accountID, activity.kind, activity.at, activity.actor,
             activity.actorName, activity.details, activity.link?.sequence, activity.link?.previousHash,
-            activity.link?.hash)
+            activity.link?.hash, activity.link?.tag)
     }
 
-    func put(_ head: ActivityHeadRecord) throws(DomainError) {
-        try connection.run(
-            Statements.putHead, head.accountID, head.count, head.hash, head.at, head.unchained, head.chainKey,
-            head.tag)
+    func insert(_ chain: ActivityChainRecord) throws(DomainError) {
+        try connection.run(Statements.begin, chain.accountID, chain.unchained, chain.chainKey)
     }
 }

@@ -16,7 +16,7 @@ extension ActivityHead {
     init(_ head: SignedActivityHead) {
         self.init(
             count: head.record.count, hash: head.record.hash, addedAt: Timestamp(head.record.at),
-            unchained: head.record.unchained, signature: head.signature, publicKey: head.publicKey)
+            unchained: head.record.chain.unchained, signature: head.signature, publicKey: head.publicKey)
     }
 }
 

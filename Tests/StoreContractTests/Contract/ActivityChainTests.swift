@@ -4,14 +4,12 @@ import Testing
 @Suite struct ActivityChainTests {
     private func row(_ sequence: Int64, of account: AccountID) -> ActivityRecord {
         var row = Make.activity(of: account, "kind.\(sequence)")
-        row.link = ActivityLink(sequence: sequence, previousHash: Make.hash().bytes, hash: Make.hash().bytes)
+        row.link = ActivityLink(sequence: sequence, previousHash: Make.hash().bytes, hash: Make.hash().bytes, tag: Make.hash())
         return row
     }
 
-    private func head(_ count: Int64, of account: AccountID) -> ActivityHeadRecord {
-        ActivityHeadRecord(
-            accountID: account, count: count, hash: Make.hash().bytes, at: Make.now, unchained: 0,
-            chainKey: Make.hash().bytes, tag: Make.hash())
+    private func chain(of account: AccountID) -> ActivityChainRecord {
+        ActivityChainRecord(accountID: account, unchained: 0, chainKey: Make.hash().bytes)
     }
 
     @Test(arguments: StoreUnderTest.all)
@@ -61,26 +59,32 @@ import Testing
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func aHeadMovesByOneRowAndNeverBack(_ kind: StoreUnderTest) async throws {
+    func aChainGrowsByOneRowAtItsEnd(_ kind: StoreUnderTest) async throws {
         try await kind.run { store in
             let account = try await store.account()
-            let first = head(1, of: account.id)
-            var second = head(2, of: account.id)
-            second.chainKey = first.chainKey
-            let moved = second
-            #expect(try await store.read { rows throws(DomainError) in try rows.activityHead(of: account.id) } == nil)
-            for head in [first, moved] {
-                try await store.change { rows throws(DomainError) in try rows.put(head) }
-                #expect(
-                    try await store.read { rows throws(DomainError) in try rows.activityHead(of: account.id) } == head)
+            let chain = chain(of: account.id)
+            let head = { try await store.read { rows throws(DomainError) in try rows.activityHead(of: account.id) } }
+            #expect(try await head() == nil)
+            try await store.change { rows throws(DomainError) in try rows.insert(chain) }
+            #expect(try await head() == nil)
+            for sequence in [1, 2] as [Int64] {
+                let row = row(sequence, of: account.id)
+                try await store.change { rows throws(DomainError) in try rows.insert(row) }
+                let link = try #require(row.link)
+                let expected = ActivityHeadRecord(
+                    chain: chain, count: sequence, hash: link.hash, at: row.at, tag: link.tag)
+                #expect(try await head() == expected)
             }
-            for count in [1, 2, 4] as [Int64] {
-                let wrong = head(count, of: account.id)
+            for sequence in [1, 2, 4] as [Int64] {
+                let wrong = row(sequence, of: account.id)
                 await #expect(throws: DomainError.self) {
-                    try await store.change { rows throws(DomainError) in try rows.put(wrong) }
+                    try await store.change { rows throws(DomainError) in try rows.insert(wrong) }
                 }
             }
-            #expect(try await store.read { rows throws(DomainError) in try rows.activityHead(of: account.id) } == moved)
+            await #expect(throws: DomainError.self) {
+                try await store.change { rows throws(DomainError) in try rows.insert(chain) }
+            }
+            #expect(try await head()?.count == 2)
         }
     }
 

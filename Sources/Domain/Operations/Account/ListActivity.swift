@@ -44,7 +44,7 @@ package struct ListActivity: Query {
         }
         let head = try look.signedHead(of: id)
         var chainKey: [UInt8] = []
-        if case .owner = principal, let vault, let head { chainKey = try vault.chainKey(of: head.record) }
+        if case .owner = principal, let vault, let head { chainKey = try vault.chainKey(of: head.record.chain) }
         return Answer(page: views, head: head, chainKey: chainKey)
     }
 
@@ -72,8 +72,8 @@ extension Vault {
         try ActivityDetail.decode(try open(row.details, .activityDetails, row: row.id.uuid))
     }
 
-    func chainKey(of head: ActivityHeadRecord) throws(DomainError) -> [UInt8] {
-        try open(head.chainKey, .activityChainKey)
+    func chainKey(of chain: ActivityChainRecord) throws(DomainError) -> [UInt8] {
+        try open(chain.chainKey, .activityChainKey)
     }
 }
 

@@ -61,15 +61,15 @@ struct ExportSource {
         }
         let head = signed.record
         json.beginObject()
-        json.member("account_id", head.accountID.text)
+        json.member("account_id", head.chain.accountID.text)
         json.member("count", head.count)
         json.member("hash", TextEncoding.hex(head.hash))
         json.member("added_at", head.at)
-        json.member("unchained", head.unchained)
+        json.member("unchained", head.chain.unchained)
         json.member("signature", TextEncoding.hex(signed.signature))
         json.member("public_key", TextEncoding.hex(signed.publicKey))
         json.endObject()
-        json.member("chain_key", TextEncoding.hex(try vault.chainKey(of: head)))
+        json.member("chain_key", TextEncoding.hex(try vault.chainKey(of: head.chain)))
     }
 
     /// What there is one of.
