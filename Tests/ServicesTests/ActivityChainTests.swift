@@ -65,7 +65,8 @@ import Testing
         }
         let signed = try #require(head)
         let record = signed.record
-        #expect(record.hash == previous && record.count == 20 && record.at == rows.last?.at && record.chain.unchained == 0)
+        #expect(
+            record.hash == previous && record.count == 20 && record.at == rows.last?.at && record.chain.unchained == 0)
         #expect(ServerCryptography.verify(signed.signature, of: record.document, by: signed.publicKey))
         #expect(signed.publicKey == world.environment.cryptography.signingPublicKey)
     }

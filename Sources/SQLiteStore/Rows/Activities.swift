@@ -1,7 +1,8 @@
 import Domain
 
 private enum Statements {
-    static let columns = "activity_id, account_id, kind, at, actor, actor_name, details, sequence, previous_hash, hash, tag"
+    static let columns =
+        "activity_id, account_id, kind, at, actor, actor_name, details, sequence, previous_hash, hash, tag"
     /// Kinds come as lines, each between two line feeds.
     static let page = SQL(
         """
@@ -38,7 +39,8 @@ extension ActivityRecord {
             actor: try row.choice(4),
             actorName: row.text(5), details: row.bytes(6),
             link: row.isNull(7)
-                ? nil : ActivityLink(
+                ? nil
+                : ActivityLink(
                     sequence: row.int(7), previousHash: row.bytes(8), hash: row.bytes(9), tag: try row.hash(10)))
     }
 }

@@ -4,7 +4,8 @@ import Testing
 @Suite struct ActivityChainTests {
     private func row(_ sequence: Int64, of account: AccountID) -> ActivityRecord {
         var row = Make.activity(of: account, "kind.\(sequence)")
-        row.link = ActivityLink(sequence: sequence, previousHash: Make.hash().bytes, hash: Make.hash().bytes, tag: Make.hash())
+        row.link = ActivityLink(
+            sequence: sequence, previousHash: Make.hash().bytes, hash: Make.hash().bytes, tag: Make.hash())
         return row
     }
 
