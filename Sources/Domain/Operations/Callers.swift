@@ -2,10 +2,13 @@
 package struct Owner: Sendable {
     package let account: AccountID
     package let session: SessionRecord
+    /// The account's row, as it was when the session was looked at.
+    fileprivate let record: AccountRecord?
 
-    package init(account: AccountID, session: SessionRecord) {
+    package init(account: AccountID, session: SessionRecord, record: AccountRecord? = nil) {
         self.account = account
         self.session = session
+        self.record = record
     }
 }
 
@@ -54,7 +57,13 @@ extension Look {
         guard let session = try rows.session(tokenHash: tokenHash), isLive(session),
             let account = try rows.account(session.accountID), account.state == .active
         else { throw .sessionInvalid }
-        return Owner(account: session.accountID, session: session)
+        return Owner(account: session.accountID, session: session, record: account)
+    }
+
+    /// The owner's account. For an operation's first look at it: it was read when access was checked, in the same transaction.
+    package func account(of owner: Owner) throws(DomainError) -> AccountRecord {
+        if let record = owner.record, record.state == .active { return record }
+        return try activeAccount(owner.account)
     }
 
     package func isLive(_ session: SessionRecord) -> Bool {

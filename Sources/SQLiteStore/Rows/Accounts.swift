@@ -19,6 +19,15 @@ private enum Statements {
             created_at = ?12, deleted_at = ?13, version = version + 1
         WHERE account_id = ?1 AND version = ?14
         """)
+    /// The same where address and state stay: naming them would write the index of addresses too, a page more in each commit.
+    static let updateInPlace = SQL(
+        """
+        UPDATE accounts SET pending_address_hash = ?4, profile = ?5,
+            email_verified_at = ?6, password_hash = ?7, password_changed_at = ?8, totp_secret = ?9,
+            totp_confirmed_at = ?10, totp_last_step = iif(?9 IS NULL, 0, max(totp_last_step, ?11)),
+            created_at = ?12, deleted_at = ?13, version = version + 1
+        WHERE account_id = ?1 AND version = ?14 AND state = ?2 AND address_hash IS ?3
+        """)
     static let advanceStep = SQL(
         """
         UPDATE accounts SET totp_last_step = ?2
@@ -83,7 +92,10 @@ extension SQLiteReadTransaction {
 extension SQLiteTransaction {
     func insert(_ account: AccountRecord) throws(DomainError) { _ = try write(account, Statements.insert) }
 
-    func update(_ account: AccountRecord) throws(DomainError) -> Bool { try write(account, Statements.update) == 1 }
+    func update(_ account: AccountRecord) throws(DomainError) -> Bool {
+        if try tryWrite(account, Statements.updateInPlace) == 1 { return true }
+        return try write(account, Statements.update) == 1
+    }
 
     func removePendingAccount(_ id: AccountID) throws(DomainError) -> Bool {
         let gone = try connection.all(Statements.tokens, id) { row throws(DomainError) in

@@ -14,7 +14,7 @@ package struct UpdateProfile: Operation {
     package func perform(_ work: Work, as principal: Principal) throws(DomainError) -> Verdict<AccountView> {
         let owner = try principal.requireOwner()
         let wanted = try changes(work.environment)
-        var account = try work.look.activeAccount(owner.account)
+        var account = try work.look.account(of: owner)
         let vault = try work.look.vault(of: account.id)
         var profile = try vault.profile(of: account)
         var details: [ActivityDetail] = []
