@@ -4,12 +4,19 @@ import Glibc
 enum KeyFile {
     /// A fresh random key. Durable, but for its name in the folder.
     static func create(_ path: String) throws(CryptoError) {
+        var bytes = Sodium.randomBytes(SecretKey.byteCount)
+        defer { Sodium.wipe(&bytes) }
+        try write(bytes, to: path)
+    }
+
+    /// The same with bytes of the caller's.
+    static func write(_ bytes: [UInt8], to path: String) throws(CryptoError) {
         let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o400)
         guard descriptor >= 0 else { throw .file(path, errno: errno) }
         defer { close(descriptor) }
-        var bytes = Sodium.randomBytes(SecretKey.byteCount)
-        defer { Sodium.wipe(&bytes) }
-        let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        // Whatever mask the caller has.
+        guard fchmod(descriptor, 0o400) == 0 else { throw .file(path, errno: errno) }
+        let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         guard written == bytes.count, fsync(descriptor) == 0 else { throw .file(path, errno: errno) }
     }
 
@@ -28,8 +35,9 @@ enum KeyFile {
         return key
     }
 
-    static func isPrivate(_ status: stat) -> Bool {
-        status.st_uid == geteuid() && status.st_mode & 0o077 == 0
+    /// Nobody but this user may read it, and nobody at all write it.
+    private static func isPrivate(_ status: stat) -> Bool {
+        status.st_uid == geteuid() && status.st_mode & 0o7777 == 0o400
     }
 
     private static func openFailure(_ path: String, _ code: Int32) -> CryptoError {

@@ -4,17 +4,21 @@ package import Domain
 
 /// The port over libsodium and libcrypto, under one server's keys.
 package struct ServerCryptography: Cryptography {
-    private let keys: ServerKeys
+    private let keys: KeyGenerations
     private let hasher: KeyedHasher
-    private let signer: Signer
+    /// A data key is one for the account's life, and so has one generation.
+    private static let dataKeyGeneration: UInt8 = 1
 
     package init(keys: ServerKeys) throws(CryptoError) {
         try Sodium.start()
-        guard let signer = Signer(seed: keys.signing) else { throw .unavailable("libsodium") }
-        self.keys = keys
-        self.signer = signer
+        self.keys = KeyGenerations(keys.generations)
         hasher = KeyedHasher(key: keys.hashing)
     }
+
+    /// From now on the newest of these seals and signs. The pepper stays what it was.
+    package func use(_ newer: ServerKeys) { keys.replace(newer.generations) }
+
+    package var generation: UInt8 { keys.newest.number }
 
     package func keyedHash(_ purpose: HashPurpose, _ bytes: [UInt8]) -> KeyedHash {
         bytes.withUnsafeBufferPointer { hasher.hash(purpose, $0) }
@@ -26,28 +30,56 @@ package struct ServerCryptography: Cryptography {
 
     package func makeDataKey(for account: AccountID) -> (key: DataKey, wrapped: [UInt8]) {
         let key = DataKey(bytes: Sodium.randomBytes(SecretKey.byteCount))
-        let binding = SealBinding(account: account, field: .dataKey)
-        return (key, keys.wrapping.withBytes { SealedBox.seal(key.bytes, key: $0, binding: binding) })
+        return (key, wrap(key, for: account))
     }
 
     package func unwrapDataKey(_ wrapped: [UInt8], for account: AccountID) -> DataKey? {
+        guard let generation = keys.generation(naming: wrapped) else { return nil }
         let binding = SealBinding(account: account, field: .dataKey)
-        let bytes = keys.wrapping.withBytes { SealedBox.open(wrapped, key: $0, binding: binding) }
+        let bytes = generation.wrapping.withBytes {
+            SealedBox.open(wrapped, key: $0, generation: generation.number, binding: binding)
+        }
         guard let bytes, bytes.count == SecretKey.byteCount else { return nil }
         return DataKey(bytes: bytes)
     }
 
+    package func rewrapDataKey(_ wrapped: [UInt8], for account: AccountID) -> [UInt8]? {
+        unwrapDataKey(wrapped, for: account).map { wrap($0, for: account) }
+    }
+
+    private func wrap(_ key: DataKey, for account: AccountID) -> [UInt8] {
+        let newest = keys.newest
+        let binding = SealBinding(account: account, field: .dataKey)
+        return newest.wrapping.withBytes {
+            SealedBox.seal(key.bytes, key: $0, generation: newest.number, binding: binding)
+        }
+    }
+
     package func seal(_ plaintext: [UInt8], under key: SealingKey, binding: SealBinding) -> [UInt8] {
-        withKey(key) { SealedBox.seal(plaintext, key: $0, binding: binding) }
+        if case .data(let key) = key {
+            return SealedBox.seal(
+                plaintext, key: Self.checked(key), generation: Self.dataKeyGeneration, binding: binding)
+        }
+        let newest = keys.newest
+        return newest.key(key).withBytes {
+            SealedBox.seal(plaintext, key: $0, generation: newest.number, binding: binding)
+        }
     }
 
     package func open(_ sealed: [UInt8], under key: SealingKey, binding: SealBinding) -> [UInt8]? {
-        withKey(key) { SealedBox.open(sealed, key: $0, binding: binding) }
+        if case .data(let key) = key {
+            return SealedBox.open(sealed, key: Self.checked(key), generation: Self.dataKeyGeneration, binding: binding)
+        }
+        guard let generation = keys.generation(naming: sealed) else { return nil }
+        return generation.key(key).withBytes {
+            SealedBox.open(sealed, key: $0, generation: generation.number, binding: binding)
+        }
     }
 
-    package func sign(_ document: [UInt8]) -> [UInt8] { signer.sign(document) }
-
-    package var signingPublicKey: [UInt8] { signer.publicKey }
+    package func sign(_ document: [UInt8]) -> Signature {
+        let signer = keys.newest.signer
+        return Signature(bytes: signer.sign(document), publicKey: signer.publicKey)
+    }
 
     /// Ed25519 under any public key. False also for a wrong length.
     package static func verify(_ signature: [UInt8], of document: [UInt8], by publicKey: [UInt8]) -> Bool {
@@ -85,14 +117,16 @@ package struct ServerCryptography: Cryptography {
         left.count == right.count && sodium_memcmp(left, right, left.count) == 0
     }
 
-    private func withKey<Result>(_ key: SealingKey, _ body: (UnsafePointer<UInt8>) -> Result) -> Result {
-        switch key {
-        case .data(let key):
-            // Data keys are made and unwrapped here only, so another length is a mistake of the program's.
-            precondition(key.bytes.count == SecretKey.byteCount, "a data key has 32 bytes")
-            return body(key.bytes)
-        case .retention: return keys.retention.withBytes(body)
-        case .server: return keys.sealing.withBytes(body)
-        }
+    /// Data keys are made and unwrapped here only, so another length is a mistake of the program's.
+    private static func checked(_ key: DataKey) -> [UInt8] {
+        precondition(key.bytes.count == SecretKey.byteCount, "a data key has 32 bytes")
+        return key.bytes
+    }
+}
+
+extension KeyGeneration {
+    /// The server's key for what isn't sealed under a data key.
+    fileprivate func key(_ key: SealingKey) -> SecretKey {
+        if case .retention = key { retention } else { sealing }
     }
 }

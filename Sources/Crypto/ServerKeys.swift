@@ -1,39 +1,44 @@
 /// The server's own keys, one file each. Losing one loses what hangs on it; docs/operations.md says how to keep them.
 package struct ServerKeys: Sendable {
-    /// Under which tokens, codes and addresses are hashed. Lost: nobody can sign in.
+    /// The pepper: under which tokens, codes and addresses are hashed. Lost: nobody can sign in. It has one generation
+    /// (docs/decisions/0009-key-rotation.md).
     let hashing: SecretKey
-    /// Wraps the accounts' data keys. Lost: all personal data is.
-    let wrapping: SecretKey
-    /// Seals what the law keeps longer than the account.
-    let retention: SecretKey
-    /// Seals answers that belong to no account.
-    let sealing: SecretKey
-    /// Seed of the Ed25519 key that signs receipts.
-    let signing: SecretKey
+    /// Ascending, never empty; the last one seals and signs, the others open.
+    let generations: [KeyGeneration]
 
-    /// Which generation of the keys seals today; stored in every sealed value, so that a later generation can stand beside it.
-    static let generation: UInt8 = 1
+    static let hashingFile = "hashing-1.key"
 
-    private enum Name: String, CaseIterable {
-        case hashing = "hashing-1.key"
-        case wrapping = "wrapping-1.key"
-        case retention = "retention-1.key"
-        case sealing = "sealing-1.key"
-        case signing = "signing-1.key"
-    }
+    /// What seals today.
+    package var newest: UInt8 { generations.last?.number ?? 0 }
+
+    package func holds(_ generation: UInt8) -> Bool { generations.contains { $0.number == generation } }
 
     /// `folder` is the keys' own; its parent must exist. An absent or empty one is made (0700) with fresh keys (0400); after that
-    /// every file must be there, 32 bytes, owned by this user and closed to all others. Durable when this returns.
+    /// every file must be there, 32 bytes, owned by this user, mode 0400. Durable when this returns.
     package static func loadOrCreate(folder path: String) throws(CryptoError) -> ServerKeys {
         try Sodium.start()
         let folder = KeyFolder(path)
-        try folder.createIfAbsent(names: Name.allCases.map(\.rawValue))
-        try folder.check()
-        return ServerKeys(
-            hashing: try KeyFile.load(folder.file(Name.hashing.rawValue)),
-            wrapping: try KeyFile.load(folder.file(Name.wrapping.rawValue)),
-            retention: try KeyFile.load(folder.file(Name.retention.rawValue)),
-            sealing: try KeyFile.load(folder.file(Name.sealing.rawValue)),
-            signing: try KeyFile.load(folder.file(Name.signing.rawValue)))
+        try folder.createIfAbsent(names: [hashingFile] + KeyGeneration.Part.allCases.map { $0.file(1) })
+        return try load(folder: path)
     }
+
+    /// The same where nothing may be made.
+    package static func load(folder path: String) throws(CryptoError) -> ServerKeys {
+        try Sodium.start()
+        let folder = KeyFolder(path)
+        try folder.check()
+        let hashing = try KeyFile.load(folder.file(hashingFile))
+        var generations: [KeyGeneration] = []
+        for number in try GenerationFiles(folder).inUse() {
+            generations.append(try KeyGeneration.load(number, from: folder))
+        }
+        return ServerKeys(hashing: hashing, generations: generations)
+    }
+
+    /// The numbers of the generations in a folder, ascending: cheap enough to look again and again.
+    package static func generations(in folder: String) throws(CryptoError) -> [UInt8] {
+        try GenerationFiles(KeyFolder(folder)).inUse()
+    }
+
+    package var numbers: [UInt8] { generations.map(\.number) }
 }

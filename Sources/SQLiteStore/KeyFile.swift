@@ -6,11 +6,12 @@ import Domain
 final class KeyFile {
     enum Change {
         case insert(UUIDv7, [UInt8])
+        case rewrap(UUIDv7, from: [UInt8], to: [UInt8])
         case destroy(UUIDv7)
 
         var account: UUIDv7 {
             switch self {
-            case .insert(let account, _), .destroy(let account): account
+            case .insert(let account, _), .rewrap(let account, _, _), .destroy(let account): account
             }
         }
     }
@@ -20,6 +21,16 @@ final class KeyFile {
         static let last = SQL("SELECT max(slot) FROM keys")
         static let append = SQL("INSERT INTO keys (slot, account_id, wrapped) VALUES (?1, ?2, ?3)")
         static let reuse = SQL("UPDATE keys SET account_id = ?2, wrapped = ?3 WHERE slot = ?1")
+        /// In place, so that what was there is overwritten; only where it still is what was re-wrapped.
+        static let rewrap = SQL(
+            "UPDATE keys SET wrapped = ?4 WHERE slot = ?1 AND account_id = ?2 AND wrapped = ?3 AND length(?3) = length(?4)"
+        )
+        static let older = SQL(
+            """
+            SELECT account_id, wrapped FROM keys
+            WHERE slot > ?1 AND slot <= ?2 AND account_id <> zeroblob(16) AND substr(wrapped, 2, 1) < ?3
+            ORDER BY slot
+            """)
         static let begin = SQL("BEGIN IMMEDIATE")
         static let commit = SQL("COMMIT")
         static let rollback = SQL("ROLLBACK")
@@ -54,14 +65,17 @@ final class KeyFile {
     /// Whether there was never a key in it: a destroyed one leaves its slot.
     var isFresh: Bool { lastSlot == 0 }
 
-    /// Durable when it returns.
-    func insert(_ keys: [(account: UUIDv7, wrapped: [UInt8])]) throws(DomainError) {
-        guard !keys.isEmpty else { return }
+    /// New keys, and others wrapped anew: durable, and what was replaced gone from every file, when it returns.
+    func write(
+        _ keys: [(account: UUIDv7, wrapped: [UInt8])], rewrapped: [(account: UUIDv7, old: [UInt8], new: [UInt8])]
+    ) throws(DomainError) {
+        guard !keys.isEmpty || !rewrapped.isEmpty else { return }
         let previous = (lastSlot, freeSlots)
         var placed: [(UUIDv7, KeyRing.Entry)] = []
         do throws(DomainError) {
             try transaction { () throws(DomainError) in
                 for key in keys { placed.append((key.account, try place(key.account, key.wrapped))) }
+                for key in rewrapped { placed.append((key.account, try rewrap(key.account, key.old, key.new))) }
             }
         } catch {
             (lastSlot, freeSlots) = previous
@@ -96,6 +110,23 @@ final class KeyFile {
         lastSlot += 1
         try connection.run(Statements.append, lastSlot, account, wrapped)
         return KeyRing.Entry(slot: lastSlot, wrapped: wrapped)
+    }
+
+    private func rewrap(_ account: UUIDv7, _ old: [UInt8], _ new: [UInt8]) throws(DomainError) -> KeyRing.Entry {
+        guard let slot = ring.entry(account)?.slot,
+            try connection.run(Statements.rewrap, slot, account, old, new) == 1
+        else { throw .storage("keys.sqlite: a data key to wrap anew is not there") }
+        return KeyRing.Entry(slot: slot, wrapped: new)
+    }
+
+    /// Those in the slots after `slot`, of so many slots, that name an older generation.
+    func older(than generation: UInt8, after slot: Int64, slots: Int) throws(DomainError) -> WrappedDataKeys {
+        let (end, overflow) = slot.addingReportingOverflow(Int64(max(1, slots)))
+        guard slot < lastSlot, !overflow else { return WrappedDataKeys(keys: [], next: nil) }
+        let keys = try connection.all(Statements.older, slot, end, [generation]) { row throws(DomainError) in
+            (account: try row.id(0) as AccountID, wrapped: row.bytes(1))
+        }
+        return WrappedDataKeys(keys: keys, next: end < lastSlot ? end : nil)
     }
 
     private func transaction(_ body: () throws(DomainError) -> Void) throws(DomainError) {

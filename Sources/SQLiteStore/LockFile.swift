@@ -14,7 +14,8 @@ final class LockFile: Sendable {
             let code = errno
             release()
             guard code != EWOULDBLOCK else {
-                throw SQLiteStoreError(message: "\(path): another accountd works in this folder; stop it first")
+                throw SQLiteStoreError(
+                    message: "\(path): another accountd works in this folder; stop it first", isLocked: true)
             }
             throw SQLiteStoreError(errno: code, path)
         }

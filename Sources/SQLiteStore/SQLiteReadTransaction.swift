@@ -13,4 +13,7 @@ class SQLiteReadTransaction: ReadTransaction {
     }
 
     func wrappedDataKey(of account: AccountID) throws(DomainError) -> [UInt8]? { ring.wrapped(account.uuid) }
+
+    /// Wrapped data keys by the generation that they name.
+    var dataKeyCounts: [Int] { ring.counts }
 }

@@ -24,7 +24,11 @@ package final class SQLiteStore: Store {
     private let writerThread: StoreThread
     private let readers: Readers
     private let hotMaps: HotMaps
+    private let ring: KeyRing
     private let isClosed = Mutex(false)
+
+    /// How many values named each generation of the server's keys when it was opened.
+    package let keyUse: [KeyUse]
 
     package var hot: any HotReads { hotMaps }
 
@@ -35,11 +39,13 @@ package final class SQLiteStore: Store {
         let files = StoreFiles(folder)
         let opened = try OpenedFiles(files)
         let hot = HotMaps()
+        let keyUse: [KeyUse]
         do throws(DomainError) {
             try opened.refuseLostKeys()
             try opened.removeOrphanKeys()
             try hot.loadSessions(from: opened.accounts, opened.keys.ring)
             try hot.loadAPIKeys(from: opened.accounts, opened.keys.ring)
+            keyUse = try opened.accounts.sealedUse(adding: opened.keys.ring.counts)
         } catch {
             throw SQLiteStoreError(error, doing: folder)
         }
@@ -52,15 +58,25 @@ package final class SQLiteStore: Store {
             readers.close()
             throw error
         }
-        return SQLiteStore(lock: opened.lock, writer, thread, readers, hot)
+        return SQLiteStore(lock: opened.lock, writer, thread, readers, hot, opened.keys.ring, keyUse)
     }
 
-    private init(lock: LockFile, _ writer: Writer, _ thread: StoreThread, _ readers: Readers, _ hot: HotMaps) {
+    private init(
+        lock: LockFile, _ writer: Writer, _ thread: StoreThread, _ readers: Readers, _ hot: HotMaps, _ ring: KeyRing,
+        _ keyUse: [KeyUse]
+    ) {
         self.lock = lock
         self.writer = writer
         writerThread = thread
         self.readers = readers
         hotMaps = hot
+        self.ring = ring
+        self.keyUse = keyUse
+    }
+
+    /// A few wrapped data keys, to try the server's keys on.
+    package func someDataKeys(_ limit: Int) -> [(account: AccountID, wrapped: [UInt8])] {
+        ring.some(limit).map { (AccountID($0.account), $0.wrapped) }
     }
 
     package func write<Value: Sendable>(

@@ -3,8 +3,13 @@ import Domain
 /// Why the store can't be opened, migrated, checked or backed up. Never holds personal data.
 package struct SQLiteStoreError: Error, Sendable, Equatable, CustomStringConvertible {
     package let message: String
+    /// Another process works in the folder.
+    package let isLocked: Bool
 
-    package init(message: String) { self.message = message }
+    package init(message: String, isLocked: Bool = false) {
+        self.message = message
+        self.isLocked = isLocked
+    }
 
     package var description: String { message }
 }
@@ -12,11 +17,11 @@ package struct SQLiteStoreError: Error, Sendable, Equatable, CustomStringConvert
 extension SQLiteStoreError {
     init(_ error: DomainError, doing what: String) {
         switch error {
-        case .storage(let text): message = "\(what): \(text)"
-        case .corrupted(let text): message = "\(what): \(text) is corrupted"
-        default: message = "\(what) failed"
+        case .storage(let text): self.init(message: "\(what): \(text)")
+        case .corrupted(let text): self.init(message: "\(what): \(text) is corrupted")
+        default: self.init(message: "\(what) failed")
         }
     }
 
-    init(errno code: Int32, _ path: String) { message = "\(path): \(errorText(code))" }
+    init(errno code: Int32, _ path: String) { self.init(message: "\(path): \(errorText(code))") }
 }

@@ -4,14 +4,16 @@ import Domain
 final class SQLiteTransaction: SQLiteReadTransaction, Transaction {
     /// How long stored answers can be asked for.
     let answersKept: TimeSpan
+    let keyFile: KeyFile
     private(set) var hotChanges: [HotChange] = []
     private(set) var keyChanges: [KeyFile.Change] = []
     /// Jobs put into the outbox.
     private(set) var promises = 0
 
-    init(_ connection: Connection, _ hot: HotMaps, _ ring: KeyRing, answersKept: TimeSpan) {
+    init(_ connection: Connection, _ hot: HotMaps, _ keyFile: KeyFile, answersKept: TimeSpan) {
+        self.keyFile = keyFile
         self.answersKept = answersKept
-        super.init(connection, hot, ring)
+        super.init(connection, hot, keyFile.ring)
     }
 
     /// Where a savepoint stands in what was collected.
@@ -43,10 +45,25 @@ final class SQLiteTransaction: SQLiteReadTransaction, Transaction {
 
     override func wrappedDataKey(of account: AccountID) throws(DomainError) -> [UInt8]? {
         switch keyChanges.last(where: { $0.account == account.uuid }) {
-        case .insert(_, let wrapped): wrapped
+        case .insert(_, let wrapped), .rewrap(_, _, let wrapped): wrapped
         case .destroy: nil
         case nil: ring.wrapped(account.uuid)
         }
+    }
+
+    /// What this batch did to keys before counts too: it is committed together.
+    override var dataKeyCounts: [Int] {
+        var counts = ring.counts
+        for change in keyChanges {
+            switch change {
+            case .insert(_, let wrapped): counts[KeyRing.index(wrapped)] += 1
+            case .rewrap(_, let old, let new):
+                counts[KeyRing.index(old)] -= 1
+                counts[KeyRing.index(new)] += 1
+            case .destroy: break  // Counted until it is gone.
+            }
+        }
+        return counts
     }
 
     func insertDataKey(_ wrapped: [UInt8], of account: AccountID) throws(DomainError) {
@@ -55,6 +72,15 @@ final class SQLiteTransaction: SQLiteReadTransaction, Transaction {
             ring.wrapped(account.uuid) == nil
         else { throw .storage("the account has a data key already") }
         keyChanges.append(.insert(account.uuid, wrapped))
+    }
+
+    /// Only where nothing else happens to the key in this batch: then it is what the key file has.
+    func rewrapDataKey(of account: AccountID, from old: [UInt8], to new: [UInt8]) throws(DomainError) -> Bool {
+        guard new.count == old.count, !keyChanges.contains(where: { $0.account == account.uuid }),
+            ring.wrapped(account.uuid) == old
+        else { return false }
+        keyChanges.append(.rewrap(account.uuid, from: old, to: new))
+        return true
     }
 
     func destroyDataKey(of account: AccountID) throws(DomainError) {

@@ -35,7 +35,7 @@ final class Writer: @unchecked Sendable {
         self.hot = hot
         self.keyFile = keyFile
         batchLimit = max(1, options.batchLimit)
-        transaction = SQLiteTransaction(connection, hot, keyFile.ring, answersKept: options.answersKept)
+        transaction = SQLiteTransaction(connection, hot, keyFile, answersKept: options.answersKept)
         nextFlush = monotonicNanoseconds() + Self.flushEvery
     }
 
@@ -159,13 +159,16 @@ final class Writer: @unchecked Sendable {
         return nil
     }
 
-    /// New data keys are durable before the rows that need them. A key without a row is harmless; the next open removes it.
+    /// New data keys are durable before the rows that need them. A key without a row is harmless; the next open removes it. One
+    /// that is wrapped anew opens the same, whether the rows' commit follows or not.
     private func commit(isEmpty: Bool) throws(DomainError) {
         guard !isEmpty else {
             try connection.run(Statements.rollback)
             return
         }
-        if !transaction.keyChanges.isEmpty { try keyFile.insert(transaction.keysToInsert) }
+        if !transaction.keyChanges.isEmpty {
+            try keyFile.write(transaction.keysToInsert, rewrapped: transaction.keysToRewrap)
+        }
         try connection.run(Statements.commit)
     }
 
@@ -203,6 +206,15 @@ extension SQLiteTransaction {
         return keyChanges.compactMap { change in
             guard case .insert(let account, let wrapped) = change, !destroyed.contains(account) else { return nil }
             return (account, wrapped)
+        }
+    }
+
+    /// Likewise. An account has one such change at most in a batch.
+    fileprivate var keysToRewrap: [(account: UUIDv7, old: [UInt8], new: [UInt8])] {
+        let destroyed = Set(keysToDestroy)
+        return keyChanges.compactMap { change in
+            guard case .rewrap(let account, let old, let new) = change, !destroyed.contains(account) else { return nil }
+            return (account, old, new)
         }
     }
 }

@@ -29,6 +29,7 @@ struct AccountD {
             case .check: try Maintenance.check(settings)
             case .outbox: try Maintenance.outbox(settings)
             case .backup(let file): try Maintenance.backup(settings, to: file)
+            case .keys(let action): try KeyCommands.run(action, settings)
             case .help: break
             }
         } catch {

@@ -29,8 +29,9 @@ struct OpenCryptography: Cryptography {
     private func prefix(_ binding: SealBinding) -> [UInt8] {
         binding.account.uuid.bytes + [binding.field.rawValue] + binding.row.bytes
     }
-    func sign(_ document: [UInt8]) -> [UInt8] { [] }
-    var signingPublicKey: [UInt8] { [] }
+    func sign(_ document: [UInt8]) -> Signature { Signature(bytes: [], publicKey: []) }
+    var generation: UInt8 { 1 }
+    func rewrapDataKey(_ wrapped: [UInt8], for account: AccountID) -> [UInt8]? { nil }
     func hmacSHA256(key: [UInt8], message: [UInt8]) -> [UInt8] { [] }
     func hmacSHA1(key: [UInt8], message: [UInt8]) -> [UInt8] { [] }
     func md5(_ bytes: [UInt8]) -> [UInt8] { [] }

@@ -167,6 +167,23 @@ class UnusedTransaction: Transaction {
     func finishJob(_ id: UUIDv7) throws(DomainError) { try unused() }
     func postponeJob(_ id: UUIDv7, dueAt: Instant, error: String) throws(DomainError) { try unused() }
     func discardMails(of account: AccountID) throws(DomainError) -> [EmailID] { try unused() }
+    func keyUse() throws(DomainError) -> [KeyUse] { try unused() }
+    func keyGenerations() throws(DomainError) -> [KeyGenerationRecord] { try unused() }
+    func dataKeys(before generation: UInt8, from: Int64, limit: Int) throws(DomainError) -> WrappedDataKeys {
+        try unused()
+    }
+    func rewrapDataKey(of account: AccountID, from old: [UInt8], to new: [UInt8]) throws(DomainError) -> Bool {
+        try unused()
+    }
+    func invoices(before generation: UInt8, skipping: Int, limit: Int) throws(DomainError) -> [InvoiceRecord] {
+        try unused()
+    }
+    func reseal(_ invoice: InvoiceRecord, as content: [UInt8]) throws(DomainError) -> Bool { try unused() }
+    func answers(before generation: UInt8, skipping: Int, limit: Int) throws(DomainError) -> [AnswerRecord] {
+        try unused()
+    }
+    func reseal(_ answer: AnswerRecord, as content: [UInt8]) throws(DomainError) -> Bool { try unused() }
+    func put(_ generation: KeyGenerationRecord) throws(DomainError) { try unused() }
     func insert(_ answer: AnswerRecord) throws(DomainError) { try unused() }
     func sweep(now: Instant, limit: Int) throws(DomainError) { try unused() }
 }

@@ -43,8 +43,9 @@ struct PlainCryptography: Cryptography {
         return id + binding.account.uuid.bytes + [binding.field.rawValue] + binding.row.bytes
     }
 
-    func sign(_ document: [UInt8]) -> [UInt8] { [] }
-    var signingPublicKey: [UInt8] { [] }
+    func sign(_ document: [UInt8]) -> Signature { Signature(bytes: [], publicKey: []) }
+    var generation: UInt8 { 1 }
+    func rewrapDataKey(_ wrapped: [UInt8], for account: AccountID) -> [UInt8]? { nil }
     func md5(_ bytes: [UInt8]) -> [UInt8] { [] }
     func sha256(_ bytes: [UInt8]) -> [UInt8] { [] }
     func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool { left == right }

@@ -244,6 +244,23 @@ final class IdentityRows: Transaction {
     func finishJob(_ id: UUIDv7) throws(DomainError) { throw unused }
     func postponeJob(_ id: UUIDv7, dueAt: Instant, error: String) throws(DomainError) { throw unused }
     func discardMails(of account: AccountID) throws(DomainError) -> [EmailID] { throw unused }
+    func keyUse() throws(DomainError) -> [KeyUse] { throw unused }
+    func keyGenerations() throws(DomainError) -> [KeyGenerationRecord] { throw unused }
+    func dataKeys(before generation: UInt8, from: Int64, limit: Int) throws(DomainError) -> WrappedDataKeys {
+        throw unused
+    }
+    func rewrapDataKey(of account: AccountID, from old: [UInt8], to new: [UInt8]) throws(DomainError) -> Bool {
+        throw unused
+    }
+    func invoices(before generation: UInt8, skipping: Int, limit: Int) throws(DomainError) -> [InvoiceRecord] {
+        throw unused
+    }
+    func reseal(_ invoice: InvoiceRecord, as content: [UInt8]) throws(DomainError) -> Bool { throw unused }
+    func answers(before generation: UInt8, skipping: Int, limit: Int) throws(DomainError) -> [AnswerRecord] {
+        throw unused
+    }
+    func reseal(_ answer: AnswerRecord, as content: [UInt8]) throws(DomainError) -> Bool { throw unused }
+    func put(_ generation: KeyGenerationRecord) throws(DomainError) { throw unused }
     func insert(_ answer: AnswerRecord) throws(DomainError) { throw unused }
     func sweep(now: Instant, limit: Int) throws(DomainError) { throw unused }
 }

@@ -46,6 +46,25 @@ package enum SealingKey: Sendable {
     case server
 }
 
+/// Where a value sealed under one of the server's keys names its key.
+package enum SealedValue {
+    /// Nil for what is too short to name one.
+    package static func generation(of sealed: [UInt8]) -> UInt8? { sealed.count > 1 ? sealed[1] : nil }
+}
+
+/// A signature, and the key that checks it: after a rotation others sign, and what was signed before still holds.
+package struct Signature: Sendable, Equatable {
+    /// 64 bytes.
+    package let bytes: [UInt8]
+    /// 32 bytes.
+    package let publicKey: [UInt8]
+
+    package init(bytes: [UInt8], publicKey: [UInt8]) {
+        self.bytes = bytes
+        self.publicKey = publicKey
+    }
+}
+
 /// Hashing, sealing and signing under the server's keys. Thread-safe; no operation blocks.
 package protocol Cryptography: Sendable {
     /// HMAC-SHA-256 of `purpose` and `bytes`.
@@ -58,15 +77,19 @@ package protocol Cryptography: Sendable {
     /// Nil when it was wrapped for another account or by another server.
     func unwrapDataKey(_ wrapped: [UInt8], for account: AccountID) -> DataKey?
 
-    /// XChaCha20-Poly1305: key id and version, 24-byte nonce, ciphertext, tag. Bound to `binding`.
+    /// The generation of the server's keys that seals and signs now; rises when the operator rotates. A value sealed under one
+    /// of the server's keys, a wrapped data key too, names its generation in its second byte (`SealedValue`).
+    var generation: UInt8 { get }
+    /// The same data key, wrapped under the newest generation; nil as with `unwrapDataKey`.
+    func rewrapDataKey(_ wrapped: [UInt8], for account: AccountID) -> [UInt8]?
+
+    /// XChaCha20-Poly1305: version, key generation, 24-byte nonce, ciphertext, tag. Bound to `binding`.
     func seal(_ plaintext: [UInt8], under key: SealingKey, binding: SealBinding) -> [UInt8]
     /// Nil when the value was changed, moved to another binding, or sealed under another key.
     func open(_ sealed: [UInt8], under key: SealingKey, binding: SealBinding) -> [UInt8]?
 
-    /// Ed25519, 64 bytes.
-    func sign(_ document: [UInt8]) -> [UInt8]
-    /// The key that checks `sign`, 32 bytes.
-    var signingPublicKey: [UInt8] { get }
+    /// Ed25519, under the newest generation's key.
+    func sign(_ document: [UInt8]) -> Signature
 
     /// HMAC-SHA-1, 20 bytes: RFC 4226's.
     func hmacSHA1(key: [UInt8], message: [UInt8]) -> [UInt8]

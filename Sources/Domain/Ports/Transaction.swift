@@ -90,6 +90,11 @@ package protocol ReadTransaction: AnyObject {
     /// Newest first.
     func deadJobs(limit: Int) throws(DomainError) -> [DeadJob]
 
+    /// How many values name each generation of the server's keys; ascending, without those that none names.
+    func keyUse() throws(DomainError) -> [KeyUse]
+    /// Ascending.
+    func keyGenerations() throws(DomainError) -> [KeyGenerationRecord]
+
     /// Made after `since`.
     func answer(key: KeyedHash, since: Instant) throws(DomainError) -> AnswerRecord?
 }
@@ -198,6 +203,21 @@ package protocol Transaction: ReadTransaction {
     func releaseLeases() throws(DomainError) -> Int
     /// Unsent mails of the account; answers their ids.
     func discardMails(of account: AccountID) throws(DomainError) -> [EmailID]
+
+    /// Data keys that name an older generation. `from` 0: from the beginning.
+    func dataKeys(before generation: UInt8, from: Int64, limit: Int) throws(DomainError) -> WrappedDataKeys
+    /// Only if the account's key is still `old`: one that was destroyed never comes back. What is replaced is gone from the key
+    /// file, its log included, when the write is answered.
+    func rewrapDataKey(of account: AccountID, from old: [UInt8], to new: [UInt8]) throws(DomainError) -> Bool
+    /// Those whose content names an older generation, in an order that stays.
+    func invoices(before generation: UInt8, skipping: Int, limit: Int) throws(DomainError) -> [InvoiceRecord]
+    /// The same content sealed again, and nothing else; only if it is still what the record says.
+    func reseal(_ invoice: InvoiceRecord, as content: [UInt8]) throws(DomainError) -> Bool
+    /// Those of no account, as with invoices.
+    func answers(before generation: UInt8, skipping: Int, limit: Int) throws(DomainError) -> [AnswerRecord]
+    func reseal(_ answer: AnswerRecord, as content: [UInt8]) throws(DomainError) -> Bool
+    /// In the place of the one with its number.
+    func put(_ generation: KeyGenerationRecord) throws(DomainError)
 
     func insert(_ answer: AnswerRecord) throws(DomainError)
     /// Links, challenges, answers, throttles and sessions that no rule can need any more. At most `limit` rows a table.

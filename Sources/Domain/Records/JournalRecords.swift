@@ -165,3 +165,14 @@ package struct AnswerRecord: Sendable, Equatable {
         self.createdAt = createdAt
     }
 }
+
+extension AnswerRecord {
+    /// What an answer that belongs to no account is sealed for; one that does, for the same row.
+    package var serverBinding: SealBinding { Self.serverBinding(key) }
+
+    package static func serverBinding(_ key: KeyedHash) -> SealBinding {
+        SealBinding(account: AccountID(UUIDv7(high: 0, low: 0)), field: .answer, row: row(key))
+    }
+
+    package static func row(_ key: KeyedHash) -> UUIDv7 { UUIDv7(high: key.word0, low: key.word1) }
+}

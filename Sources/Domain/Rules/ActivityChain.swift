@@ -61,8 +61,8 @@ extension Look {
         guard head.chain.accountID == account, head.content.tag(by: cryptography) == head.tag else {
             throw .corrupted("activity head of \(account.text)")
         }
-        return SignedActivityHead(
-            record: head, signature: cryptography.sign(head.document), publicKey: cryptography.signingPublicKey)
+        let signature = cryptography.sign(head.document)
+        return SignedActivityHead(record: head, signature: signature.bytes, publicKey: signature.publicKey)
     }
 }
 

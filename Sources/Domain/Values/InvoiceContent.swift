@@ -34,10 +34,14 @@ extension Cryptography {
     }
 
     package func open(_ row: InvoiceRecord) throws(DomainError) -> InvoiceContent {
-        let binding = SealBinding(account: row.accountID, field: .invoice, row: row.id.uuid)
-        guard let bytes = open(row.content, under: .retention, binding: binding) else {
+        guard let bytes = open(row.content, under: .retention, binding: row.binding) else {
             throw .corrupted("invoice \(row.id.text)")
         }
         return try InvoiceContent(decoding: bytes)
     }
+}
+
+extension InvoiceRecord {
+    /// What its content is sealed for.
+    package var binding: SealBinding { SealBinding(account: accountID, field: .invoice, row: id.uuid) }
 }

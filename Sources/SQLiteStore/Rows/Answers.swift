@@ -16,12 +16,18 @@ private enum Statements {
         """)
 }
 
+extension AnswerRecord {
+    init(_ row: Row) throws(DomainError) {
+        self.init(
+            key: try row.hash(0), body: try row.hash(1), accountID: try row.idIfAny(2), answer: row.bytes(3),
+            createdAt: row.instant(4))
+    }
+}
+
 extension SQLiteReadTransaction {
     func answer(key: KeyedHash, since: Instant) throws(DomainError) -> AnswerRecord? {
         try connection.first(Statements.byKey, key, since) { row throws(DomainError) in
-            AnswerRecord(
-                key: try row.hash(0), body: try row.hash(1), accountID: try row.idIfAny(2), answer: row.bytes(3),
-                createdAt: row.instant(4))
+            try AnswerRecord(row)
         }
     }
 }

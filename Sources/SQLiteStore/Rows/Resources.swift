@@ -45,7 +45,7 @@ extension RecordingRecord {
 }
 
 extension InvoiceRecord {
-    fileprivate init(_ row: Row) throws(DomainError) {
+    init(_ row: Row) throws(DomainError) {
         self.init(
             id: try row.id(0), accountID: try row.id(1), content: row.bytes(2), currency: row.text(3),
             amountMinor: row.int(4), issuedAt: row.instant(5), retainUntil: row.instant(6))

@@ -81,11 +81,9 @@ extension Work {
 }
 
 extension ReplayKey {
-    fileprivate var row: UUIDv7 { UUIDv7(high: key.word0, low: key.word1) }
+    fileprivate var row: UUIDv7 { AnswerRecord.row(key) }
 
-    fileprivate var serverBinding: SealBinding {
-        SealBinding(account: AccountID(UUIDv7(high: 0, low: 0)), field: .answer, row: row)
-    }
+    fileprivate var serverBinding: SealBinding { AnswerRecord.serverBinding(key) }
 
     /// The answer to a deletion names nothing personal and has to outlive the data key.
     fileprivate func isDeletion(of account: AccountID, _ rows: any ReadTransaction) -> Bool {

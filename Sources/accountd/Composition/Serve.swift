@@ -31,10 +31,12 @@ struct Serve {
         let folder = DataFolder(settings.data)
         try folder.make()
         let random = SystemRandom()
-        let cryptography = try makeCryptography(folder)
+        let (keys, cryptography) = try makeCryptography()
         let environment = try makeEnvironment(cryptography, random)
         let services = try CallingServices(folder, listFile: settings.services, cryptography, random)
         let store = try openStore(folder)
+        try KeyFitting.check(keys, cryptography, in: settings.keyFolder, for: store)
+        let keeper = KeyKeeper(settings.keyFolder, keys, cryptography, store, environment.clock, log)
         let worker = try makeWorker(folder, store, environment)
         let pool = HashThreads(threads: settings.hashThreads, queue: settings.hashQueue)
         let runtime = ServiceRuntime(
@@ -44,6 +46,7 @@ struct Serve {
         let sweeper = Sweeper(store, environment, worker.timeGuard)
         worker.start()
         sweeper.start()
+        keeper.start()
         Console.say("accountd ready on \(server.address.text)")
         log.info("ready on \(server.address.text)")
 
@@ -52,14 +55,16 @@ struct Serve {
         server.stop(drainSeconds: settings.drainSeconds)
         pool.stop()
         sweeper.stop()
+        keeper.stop()
         worker.stop()
         store.close()
         log.info("stopped")
     }
 
-    private func makeCryptography(_ folder: DataFolder) throws(StartError) -> ServerCryptography {
+    private func makeCryptography() throws(StartError) -> (ServerKeys, ServerCryptography) {
         do throws(CryptoError) {
-            return try ServerCryptography(keys: try ServerKeys.loadOrCreate(folder: folder.keys))
+            let keys = try ServerKeys.loadOrCreate(folder: settings.keyFolder)
+            return (keys, try ServerCryptography(keys: keys))
         } catch {
             throw StartError(message: "\(error)")
         }

@@ -5,6 +5,7 @@ enum Command: Equatable {
     case check
     case outbox
     case backup(file: String)
+    case keys(KeyCommands.Action)
     case help
 }
 
@@ -47,8 +48,21 @@ struct Invocation {
         case ("check", 1): return .check
         case ("outbox", 1): return .outbox
         case ("backup", 2): return .backup(file: words[1])
+        case ("keys", 2...3):
+            guard let action = keyAction(words.dropFirst()) else { break }
+            return .keys(action)
         case ("help", _): return .help
-        default: throw SettingsError(message: "no command \(words.joined(separator: " ")); accountd --help lists them")
+        default: break
+        }
+        throw SettingsError(message: "no command \(words.joined(separator: " ")); accountd --help lists them")
+    }
+
+    private static func keyAction(_ words: ArraySlice<String>) -> KeyCommands.Action? {
+        switch (words.first, words.count) {
+        case ("status", 1): .status
+        case ("rotate", 1): .rotate
+        case ("retire", 2): words.last.flatMap { UInt8($0) }.map { .retire($0) }
+        default: nil
         }
     }
 
@@ -69,6 +83,9 @@ struct Invocation {
                    accountd check [settings]       checks the store; problems, one a line, and exit 1
                    accountd outbox [settings]      what waits for delivery, and what was given up
                    accountd backup FILE [settings] copies the data, without its keys, while it serves
+                   accountd keys status [settings] which keys there are, and what names them
+                   accountd keys rotate [settings] makes new ones, and seals everything anew under them
+                   accountd keys retire N [settings] removes the keys of a generation that nothing names
 
             Settings, each as a flag, an environment variable, or `name = value` in the file that
             --config FILE or ACCOUNTD_CONFIG names; a flag wins over the environment, that over the file.

@@ -10,8 +10,12 @@ struct DataFolder {
         guard Files.exists(path) else { throw StartError(message: "there is no data folder \(path)") }
     }
 
-    var keys: String { path + "/keys" }
     var mail: String { path + "/mail" }
     var bucket: String { path + "/bucket" }
     var serviceToken: String { path + "/service-token" }
+}
+
+extension Settings {
+    /// Where the server's keys lie.
+    var keyFolder: String { keys.isEmpty ? DataFolder(data).path + "/keys" : keys }
 }

@@ -6,6 +6,7 @@ import Glibc
 struct Settings: Sendable {
     var listen = "127.0.0.1:7443"
     var data = "./data"
+    var keys = ""
     var publicURL = ""
     var services = ""
     var mailFrom = "Account settings <no-reply@localhost>"
@@ -112,6 +113,9 @@ struct Setting: Sendable {
     static let all: [Setting] = [
         .text("listen", \.listen, "HOST:PORT", "address to serve on; port 0 takes a free one") { isAddress($0) },
         .text("data", \.data, "FOLDER", "where accounts, keys and mail are kept; made 0700 at the first start"),
+        .text(
+            "keys", \.keys, "FOLDER",
+            "where the server's own keys are kept, 0400 in a folder 0700; default: the data folder's keys/"),
         .text("public-url", \.publicURL, "URL", "what links in mails start with; default: the address served on") {
             ($0.hasPrefix("https://") || $0.hasPrefix("http://")) && !$0.hasSuffix("/")
                 && !$0.utf8.contains { $0 <= 0x20 }

@@ -24,10 +24,10 @@ package struct GetDeletion: Query {
         guard let record = try record(look, principal) else { throw .notFound("deletion") }
         let deletion = try look.view(of: record)
         let document = DeletionReceipt(deletion, asOf: look.now).document
-        let cryptography = look.environment.cryptography
+        let signature = look.environment.cryptography.sign(document)
         return Answer(
-            deletion: deletion, receipt: receipt, document: document, signature: cryptography.sign(document),
-            publicKey: cryptography.signingPublicKey)
+            deletion: deletion, receipt: receipt, document: document, signature: signature.bytes,
+            publicKey: signature.publicKey)
     }
 
     private func record(_ look: Look, _ principal: Principal) throws(DomainError) -> DeletionRecord? {
