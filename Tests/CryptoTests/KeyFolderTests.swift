@@ -30,8 +30,10 @@ import Testing
 
         let read = try ServerKeys.loadOrCreate(folder: folder.keys + "/")
         #expect(bytes(of: read.hashing) == bytes(of: made.hashing))
-        #expect(bytes(of: read.signing) == bytes(of: made.signing))
-        #expect(bytes(of: read.wrapping) != bytes(of: read.hashing))
+        let (one, same) = (try #require(made.generations.first), try #require(read.generations.first))
+        #expect(same.signer.publicKey == one.signer.publicKey)
+        #expect(bytes(of: same.wrapping) == bytes(of: one.wrapping))
+        #expect(bytes(of: same.wrapping) != bytes(of: read.hashing))
     }
 
     @Test func emptyFolderIsFilled() throws {
@@ -56,18 +58,32 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: lost))
     }
 
-    @Test(arguments: [0o440, 0o404, 0o420, 0o402, 0o410])
-    func keyOpenToOthersIsRefused(mode: Int) throws {
+    @Test(arguments: [0o440, 0o404, 0o420, 0o402, 0o410, 0o600, 0o700, 0o500, 0o4400])
+    func keyOfAnotherModeIsRefusedByItsName(mode: Int) throws {
         _ = try ServerKeys.loadOrCreate(folder: folder.keys)
-        let file = folder.keys + "/hashing-1.key"
-        try setMode(file, mode)
-        #expect(throws: CryptoError.exposed(file)) { try ServerKeys.loadOrCreate(folder: folder.keys) }
+        for name in ["hashing-1.key", "wrapping-1.key", "sealing-1.key", "retention-1.key", "signing-1.key"] {
+            let file = folder.keys + "/" + name
+            try setMode(file, mode)
+            #expect(throws: CryptoError.exposed(file)) { try ServerKeys.loadOrCreate(folder: folder.keys) }
+            #expect("\(CryptoError.exposed(file))".hasPrefix(file))
+            try setMode(file, 0o400)
+        }
+        _ = try ServerKeys.loadOrCreate(folder: folder.keys)
+    }
+
+    /// Whatever the mask of the command's caller is.
+    @Test func keysAreMade0400UnderAnyMask() throws {
+        _ = try ServerKeys.loadOrCreate(folder: folder.keys)
+        let mask = umask(0o777)
+        defer { umask(mask) }
+        #expect(try ServerKeys.addGeneration(folder: folder.keys) == 2)
+        #expect(try ServerKeys.load(folder: folder.keys).numbers == [1, 2])
     }
 
     @Test func folderOpenToOthersIsRefused() throws {
         _ = try ServerKeys.loadOrCreate(folder: folder.keys)
         try setMode(folder.keys, 0o750)
-        #expect(throws: CryptoError.exposed(folder.keys)) { try ServerKeys.loadOrCreate(folder: folder.keys) }
+        #expect(throws: CryptoError.exposedFolder(folder.keys)) { try ServerKeys.loadOrCreate(folder: folder.keys) }
     }
 
     @Test(arguments: [0, 31, 33, 64])

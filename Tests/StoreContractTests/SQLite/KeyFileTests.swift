@@ -118,4 +118,95 @@ import Testing
             #expect(try SQLiteStore.check(folder: folder) == [])
         }
     }
+
+    /// A destruction that follows in the same batch finds the key where it was, and a wrapped key that was replaced is in no file:
+    /// neither its log nor a page that moved.
+    @Test func whatWasWrappedAnewIsInNoFileAsItWas() async throws {
+        try await TemporaryFolder.with { folder in
+            let store = try kind.open(folder)
+            defer { store.close() }
+            let accounts = (0..<300).map { _ in Make.account() }
+            let (old, new) = (accounts.map { _ in Make.wrappedKey() }, accounts.map { _ in Make.wrappedKey() })
+            try await store.change { rows throws(DomainError) in
+                for (account, key) in zip(accounts, old) {
+                    try rows.insertDataKey(key, of: account.id)
+                    try rows.insert(account)
+                }
+            }
+            for key in old { #expect(try filesHolding(key, in: folder) == ["keys.sqlite"]) }
+            try await store.change { rows throws(DomainError) in
+                for index in accounts.indices {
+                    guard try rows.rewrapDataKey(of: accounts[index].id, from: old[index], to: new[index]) else {
+                        throw .storage("it was there")
+                    }
+                    if index % 3 == 0 { try rows.destroyDataKey(of: accounts[index].id) }
+                }
+            }
+            for index in accounts.indices {
+                #expect(try filesHolding(old[index], in: folder) == [])
+                #expect(try filesHolding(new[index], in: folder) == (index % 3 == 0 ? [] : ["keys.sqlite"]))
+            }
+            store.close()
+            let reopened = try kind.open(folder)
+            defer { reopened.close() }
+            for index in accounts.indices {
+                let key = try await reopened.read { rows throws(DomainError) in
+                    try rows.wrappedDataKey(of: accounts[index].id)
+                }
+                #expect(key == (index % 3 == 0 ? nil : new[index]))
+            }
+        }
+    }
+
+    /// One batch, made to be one: the writer waits until all is queued.
+    @Test(arguments: [true, false])
+    func inOneBatchADestroyedKeyStaysDestroyed(destroyedFirst: Bool) async throws {
+        try await TemporaryFolder.with { folder in
+            let store = try kind.open(folder)
+            defer { store.close() }
+            let account = Make.account()
+            let (old, new) = (Make.wrappedKey(), Make.wrappedKey())
+            try await store.change { rows throws(DomainError) in
+                try rows.insertDataKey(old, of: account.id)
+                try rows.insert(account)
+            }
+            let gate = DispatchSemaphore(value: 0)
+            let answers = DispatchSemaphore(value: 0)
+            store.store.write(unless: { false }) { _ throws(DomainError) in
+                gate.wait()
+                return .done(())
+            } then: { _ in
+                answers.signal()
+            }
+            let destroy = {
+                store.store.write(unless: { false }) { rows throws(DomainError) in
+                    .done(try rows.destroyDataKey(of: account.id))
+                } then: { _ in
+                    answers.signal()
+                }
+            }
+            let rewrap = {
+                store.store.write(unless: { false }) { rows throws(DomainError) in
+                    .done(try rows.rewrapDataKey(of: account.id, from: old, to: new))
+                } then: { _ in
+                    answers.signal()
+                }
+            }
+            for queue in destroyedFirst ? [destroy, rewrap] : [rewrap, destroy] { queue() }
+            gate.signal()
+            await Self.wait(for: answers, times: 3)
+            #expect(try await store.read { rows throws(DomainError) in try rows.wrappedDataKey(of: account.id) } == nil)
+            #expect(try filesHolding(old, in: folder) == [])
+            #expect(try filesHolding(new, in: folder) == [])
+        }
+    }
+
+    private static func wait(for semaphore: DispatchSemaphore, times: Int) async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                for _ in 0..<times { semaphore.wait() }
+                continuation.resume()
+            }
+        }
+    }
 }

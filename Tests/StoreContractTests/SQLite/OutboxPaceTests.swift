@@ -10,7 +10,11 @@ import Testing
     /// Of one lane and destination, all due; leases 64 and gives them back. Answers the steps.
     private func steps(rows: Int, in folder: String) throws -> Int32 {
         let connection = try Connection("\(folder)/accounts.sqlite", .write)
-        defer { connection.close() }
+        let keys = try KeyFile("\(folder)/keys.sqlite")
+        defer {
+            connection.close()
+            keys.close()
+        }
         try connection.execute(
             """
             PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF;
@@ -22,7 +26,7 @@ import Testing
             """)
         let statement = try connection.statement(SQL.leaseJobs)
         sqlite3_stmt_status(statement.handle, SQLITE_STMTSTATUS_VM_STEP, 1)
-        let transaction = SQLiteTransaction(connection, HotMaps(), KeyRing(), answersKept: .hours(24))
+        let transaction = SQLiteTransaction(connection, HotMaps(), keys, answersKept: .hours(24))
         let zeros = UUIDv7(high: 0, low: 0)
         let now = Instant(microseconds: Int64(rows) + 1)
         let jobs = try transaction.leaseJobs(.mail, to: zeros, limit: 64, now: now, until: now + .seconds(25))
