@@ -15,6 +15,8 @@ struct GenerationFiles {
             }
             if let number = Self.number(name, "signing-", ".public") { retired.insert(number) }
         }
+        // All of them put back, for an old backup's sake: in use again.
+        retired = retired.filter { (parts[$0]?.count ?? 0) < KeyGeneration.Part.allCases.count }
     }
 
     /// Ascending. A generation above all others that has no wrapping key is one that a killed rotation began: nothing was ever

@@ -172,10 +172,11 @@ import Testing
         let retired = try names()
         for cut in parts.indices {
             for (part, content) in zip(parts[cut...], contents[cut...]) {
-                FileManager.default.createFile(
+                _ = FileManager.default.createFile(
                     atPath: file(part.file(1)), contents: content, attributes: [.posixPermissions: 0o400])
             }
-            #expect(try ServerKeys.load(folder: folder.keys).numbers == [2], "it counts as retired at once")
+            // Whole, it is in use, also where its keys were put back from a copy.
+            #expect(try ServerKeys.load(folder: folder.keys).numbers == (cut == 0 ? [1, 2] : [2]))
             try ServerKeys.retire(1, folder: folder.keys)
             #expect(try names() == retired)
         }

@@ -143,7 +143,7 @@ def main():
         rows += len(activity["rows"])
         verify(activity)
         verify(earlier)
-        verify(activity, activity["head"]["public_key"], [earlier["head"], activity["head"]])
+        verify(activity, [activity["head"]["public_key"]], [earlier["head"], activity["head"]])
         before = copy.deepcopy(activity)
         for index in range(len(activity["rows"])):
             for what, changed in row_changes(activity, index):
@@ -154,7 +154,7 @@ def main():
             changes += must_break(f"{path}: {what}", changed)
         # An older state of the whole log, shown as if it were today's: found by who kept a newer head.
         changes += must_break(f"{path}: rolled back", earlier, None, [activity["head"]])
-        changes += must_break(f"{path}: another's key", activity, flipped(activity["head"]["public_key"]))
+        changes += must_break(f"{path}: another's key", activity, [flipped(activity["head"]["public_key"])])
         assert activity == before
     print(len(paths), rows, changes)
     return 0 if paths else 2

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Verifies the activity log of an export, written from docs/protocol.md, "Verifying the activity log".
 
-Usage: verify_activity.py EXPORT [--public-key HEX] [--earlier-head FILE]...
+Usage: verify_activity.py EXPORT [--public-key HEX]... [--earlier-head FILE]...
 
 EXPORT is a document of ExportData. An earlier head's file is an earlier export, or a head alone. Ends with 0 where all holds,
 with 1 and a line on what doesn't, with 2 where there is nothing to verify.
@@ -62,8 +62,8 @@ def message(row, account):
     return b"".join(parts)
 
 
-def check_signature(head, public_key):
-    if public_key and head["public_key"] != public_key:
+def check_signature(head, public_keys):
+    if public_keys and head["public_key"] not in public_keys:
         raise Broken("the head is signed by another key than the server's")
     lines = [
         "account.v1.ActivityHead", head["account_id"], head["count"], head["hash"], microseconds(head["added_at"]),
@@ -95,30 +95,30 @@ def check_rows(head, rows, chain_key):
         raise Broken("the last row is not the head's")
 
 
-def check_earlier(earlier, head, rows):
+def check_earlier(earlier, head, rows, public_keys):
     if earlier["account_id"] != head["account_id"]:
         raise Broken("the earlier head is another account's")
-    check_signature(earlier, head["public_key"])
+    check_signature(earlier, public_keys or [head["public_key"]])
     if earlier["count"] > head["count"]:
         raise Broken(f"an earlier head has {earlier['count']} rows, and this log only {head['count']}")
     if rows[earlier["count"] - 1]["hash"] != earlier["hash"] or earlier["unchained"] != head["unchained"]:
         raise Broken(f"row {earlier['count']} is not the one that an earlier head signs")
 
 
-def verify(activity, public_key=None, earlier_heads=()):
-    """Raises Broken unless the log holds."""
+def verify(activity, public_keys=(), earlier_heads=()):
+    """Raises Broken unless the log holds. `public_keys`: the server's, today's and former ones."""
     try:
         head, rows = activity["head"], activity["rows"]
         if head is None:
             if rows or earlier_heads:
                 raise Broken("there is no head")
             return
-        check_signature(head, public_key)
+        check_signature(head, public_keys)
         check_rows(head, rows, unhex(activity["chain_key"], 32))
         if len(activity["unchained"]) != head["unchained"]:
             raise Broken("there are not as many unchained rows as the head says")
         for earlier in earlier_heads:
-            check_earlier(earlier, head, rows)
+            check_earlier(earlier, head, rows, public_keys)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise Broken(f"the log is malformed: {error!r}") from None
 
@@ -135,7 +135,7 @@ def head_of(document):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("export")
-    parser.add_argument("--public-key")
+    parser.add_argument("--public-key", action="append", default=[])
     parser.add_argument("--earlier-head", action="append", default=[])
     arguments = parser.parse_args()
     try:
@@ -146,7 +146,7 @@ def main():
         print(f"nothing to verify: {error}", file=sys.stderr)
         return 2
     try:
-        verify(activity, arguments.public_key, heads)
+        verify(activity, [key.lower() for key in arguments.public_key], heads)
     except Broken as broken:
         print(f"broken: {broken}")
         return 1

@@ -19,8 +19,8 @@ struct ActivityLogFile {
     }
 
     /// Answers how many rows were verified.
-    func verify(publicKey: String?, earlier: [ActivityHeadOnFile]) throws(BrokenLog) -> Int64 {
-        var verifier = ActivityVerifier(publicKey: publicKey, earlier: earlier)
+    func verify(publicKeys: [String], earlier: [ActivityHeadOnFile]) throws(BrokenLog) -> Int64 {
+        var verifier = ActivityVerifier(publicKeys: publicKeys, earlier: earlier)
         var reader = JSONReader(bytes)
         var found = false
         try reader.object { (reader, name) throws(BrokenLog) in

@@ -34,7 +34,8 @@ struct ActivityHeadOnFile {
 
 /// Holds a log's rows against the rules of docs/protocol.md, one after the other.
 struct ActivityVerifier {
-    private let publicKey: String?
+    /// The server's, today's and former ones; empty: whichever the head names.
+    private let publicKeys: [String]
     private let earlier: [ActivityHeadOnFile]
     private var head: ActivityHeadOnFile?
     private var chainKey: [UInt8] = []
@@ -45,15 +46,15 @@ struct ActivityVerifier {
     /// Hashes that earlier heads want at their place.
     private var wanted: [Int64: String] = [:]
 
-    init(publicKey: String?, earlier: [ActivityHeadOnFile]) {
-        self.publicKey = publicKey
+    init(publicKeys: [String], earlier: [ActivityHeadOnFile]) {
+        self.publicKeys = publicKeys
         self.earlier = earlier
     }
 
     mutating func take(head value: JSONValue) throws(BrokenLog) {
         guard value != .null else { return }
         let head = try ActivityHeadOnFile(value)
-        if let publicKey, publicKey != head.publicKeyText {
+        guard publicKeys.isEmpty || publicKeys.contains(head.publicKeyText) else {
             throw BrokenLog("the head is signed by another key than the server's")
         }
         guard head.isSigned else { throw BrokenLog("the head's signature is wrong") }
@@ -63,9 +64,10 @@ struct ActivityVerifier {
 
     private mutating func hold(_ earlier: ActivityHeadOnFile, _ head: ActivityHeadOnFile) throws(BrokenLog) {
         guard earlier.accountID == head.accountID else { throw BrokenLog("an earlier head is another account's") }
-        guard earlier.publicKey == head.publicKey, earlier.isSigned else {
-            throw BrokenLog("an earlier head's signature is wrong")
+        guard (publicKeys.isEmpty ? [head.publicKeyText] : publicKeys).contains(earlier.publicKeyText) else {
+            throw BrokenLog("an earlier head is signed by another key: give every key of the server's by --public-key")
         }
+        guard earlier.isSigned else { throw BrokenLog("an earlier head's signature is wrong") }
         guard earlier.count <= head.count else {
             throw BrokenLog("an earlier head has \(earlier.count) rows, and this log only \(head.count)")
         }

@@ -13,8 +13,12 @@ struct VerifyActivityCommand: ParsableCommand {
             """)
 
     @Argument(help: "A document of “rpcctl export”.") var file: String
-    @Option(help: "The server's Ed25519 key, 64 hexadecimal digits, as you know it from elsewhere.")
-    var publicKey: String?
+    @Option(
+        help: """
+            The server's Ed25519 key, 64 hexadecimal digits, as you know it from elsewhere. Several times where it was rotated: \
+            “accountd keys status” lists today's and former ones.
+            """)
+    var publicKey: [String] = []
     @Option(help: "An earlier export of the account, or the head of one. May be given several times.")
     var earlierHead: [String] = []
 
@@ -22,12 +26,12 @@ struct VerifyActivityCommand: ParsableCommand {
         let log = try ActivityLogFile(file)
         let earlier = try earlierHead.map { path in try Self.head(in: path) }
         do throws(BrokenLog) {
-            let count = try log.verify(publicKey: publicKey.map { $0.lowercased() }, earlier: earlier)
+            let count = try log.verify(publicKeys: publicKey.map { $0.lowercased() }, earlier: earlier)
             Terminal.say("verified: \(count) rows")
         } catch {
             throw ToolError("\(file): broken: \(error.description)")
         }
-        if publicKey == nil {
+        if publicKey.isEmpty {
             Terminal.complain("The signing key was taken from the file: give --public-key to hold it.")
         }
     }
