@@ -45,7 +45,7 @@ package struct Resealing: Sendable {
 
     /// One transaction's worth.
     package mutating func step(_ rows: any Transaction, _ left: Int) throws(DomainError) -> Progress {
-        if let from = dataKeysFrom { return try rewrap(rows, from, left) }
+        if let from = dataKeysFrom, let progress = try rewrap(rows, from, left) { return progress }
         if !areInvoicesDone {
             let invoices = try rows.invoices(before: generation, skipping: shutInvoices, limit: Self.stepLimit)
             areInvoicesDone = invoices.isEmpty
@@ -56,7 +56,10 @@ package struct Resealing: Sendable {
         return try end(rows)
     }
 
-    private mutating func rewrap(_ rows: any Transaction, _ from: Int64, _ left: Int) throws(DomainError) -> Progress {
+    /// Nil: there was nothing left to do.
+    private mutating func rewrap(
+        _ rows: any Transaction, _ from: Int64, _ left: Int
+    ) throws(DomainError) -> Progress? {
         var page = try rows.dataKeys(before: generation, from: from, limit: Self.stepLimit)
         // What a run before this one did is passed over quickly, but not without end.
         for _ in 0..<Self.emptyPages {
@@ -64,6 +67,7 @@ package struct Resealing: Sendable {
             page = try rows.dataKeys(before: generation, from: next, limit: Self.stepLimit)
         }
         dataKeysFrom = page.next
+        guard !page.keys.isEmpty || page.next != nil else { return nil }
         var moved = 0
         for (account, wrapped) in page.keys {
             guard let again = cryptography.rewrapDataKey(wrapped, for: account) else { continue }
