@@ -1,5 +1,6 @@
 /// The keys that are made, used and retired together. Values name their generation, so that several can stand side by side.
-struct KeyGeneration: Sendable {
+/// A class, so that a look at one costs one reference.
+final class KeyGeneration: Sendable {
     /// 1 to 255, rising.
     let number: UInt8
     /// Wraps the accounts' data keys. Lost: all personal data is.
@@ -10,6 +11,14 @@ struct KeyGeneration: Sendable {
     let sealing: SecretKey
     /// Ed25519 over receipts and activity heads.
     let signer: Signer
+
+    init(number: UInt8, wrapping: SecretKey, retention: SecretKey, sealing: SecretKey, signer: Signer) {
+        self.number = number
+        self.wrapping = wrapping
+        self.retention = retention
+        self.sealing = sealing
+        self.signer = signer
+    }
 
     /// The files of a generation. It counts as made once its last one stands.
     enum Part: String, CaseIterable {
