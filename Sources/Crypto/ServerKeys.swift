@@ -36,8 +36,9 @@ package struct ServerKeys: Sendable {
     }
 
     /// The numbers of the generations in a folder, ascending: cheap enough to look again and again.
-    package static func generations(in folder: String) throws(CryptoError) -> [UInt8] {
-        try GenerationFiles(KeyFolder(folder)).inUse()
+    package static func generations(in folder: String) throws(CryptoError) -> (inUse: [UInt8], retired: Set<UInt8>) {
+        let files = try GenerationFiles(KeyFolder(folder))
+        return (try files.inUse(), files.retired)
     }
 
     package var numbers: [UInt8] { generations.map(\.number) }

@@ -7,7 +7,7 @@ import Testing
 /// What an operator sets, what a start refuses, and what the files look like.
 @Suite struct SettingsTests {
     private static let names = [
-        "listen", "data", "public-url", "services", "mail-from", "smtp-url", "smtp-ca", "shards", "readers",
+        "listen", "data", "keys", "public-url", "services", "mail-from", "smtp-url", "smtp-ca", "shards", "readers",
         "hash-threads", "hash-queue",
         "argon2-memory-kib", "argon2-passes", "session-idle-hours", "session-absolute-hours", "password-minimum",
         "password-minimum-with-two-factor", "max-connections", "max-calls-per-connection", "idle-timeout-seconds",
@@ -137,7 +137,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", 0o755), ("keys", 0o750), ("mail", 0o755), ("keys/wrapping-1.key", 0o444), ("service-token", 0o644),
+        ("", 0o755), ("keys", 0o750), ("mail", 0o755), ("keys/wrapping-1.key", 0o444), ("keys/sealing-1.key", 0o600),
+        ("service-token", 0o644),
     ])
     func whatOthersCanReadIsRefused(path: String, mode: Int) throws {
         let process = try SettingsProcess()

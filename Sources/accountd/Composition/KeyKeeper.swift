@@ -22,7 +22,7 @@ final class KeyKeeper: @unchecked Sendable {
     private var hadWork = false
     /// Until a run begins; nil: none has to.
     private var ticksLeft: Int? = 0
-    private var complaint = ""
+    private var complaint: String?
 
     init(
         _ folder: String, _ keys: ServerKeys, _ cryptography: ServerCryptography, _ store: SQLiteStore,
@@ -48,17 +48,29 @@ final class KeyKeeper: @unchecked Sendable {
     }
 
     private func tick() {
-        do throws(CryptoError) {
-            if try ServerKeys.generations(in: folder) != inUse { try takeUp(ServerKeys.load(folder: folder)) }
-            complaint = ""
-        } catch {
-            // The keys in memory go on; said once.
-            if complaint != "\(error)" { log.warn("keys: \(error); those of the start stay in use") }
-            complaint = "\(error)"
-        }
+        let complaint = look()
+        // Said once.
+        if let complaint, complaint != self.complaint { log.warn("keys: \(complaint); those in memory stay in use") }
+        self.complaint = complaint
         guard let ticks = ticksLeft, !isRunning else { return }
         ticksLeft = ticks - 1
         if ticks <= 0 { run() }
+    }
+
+    /// Takes up what changed. Answers why it can't.
+    private func look() -> String? {
+        do throws(CryptoError) {
+            let found = try ServerKeys.generations(in: folder)
+            guard found.inUse != inUse else { return nil }
+            // Lost, it would be needed: only one that was retired is let go of.
+            for number in inUse where !found.inUse.contains(number) && !found.retired.contains(number) {
+                return "generation \(number) has vanished from \(folder), put it back"
+            }
+            takeUp(try ServerKeys.load(folder: folder))
+            return nil
+        } catch {
+            return "\(error)"
+        }
     }
 
     private func takeUp(_ keys: ServerKeys) {

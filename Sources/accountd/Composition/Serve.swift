@@ -36,7 +36,6 @@ struct Serve {
         let services = try CallingServices(folder, listFile: settings.services, cryptography, random)
         let store = try openStore(folder)
         try KeyFitting.check(keys, cryptography, in: settings.keyFolder, for: store)
-        let keeper = KeyKeeper(settings.keyFolder, keys, cryptography, store, environment.clock, log)
         let worker = try makeWorker(folder, store, environment)
         let pool = HashThreads(threads: settings.hashThreads, queue: settings.hashQueue)
         let runtime = ServiceRuntime(
@@ -44,6 +43,7 @@ struct Serve {
             report: { [log] in log.log($0) })
         let server = try serve(runtime)
         let sweeper = Sweeper(store, environment, worker.timeGuard)
+        let keeper = KeyKeeper(settings.keyFolder, keys, cryptography, store, environment.clock, log)
         worker.start()
         sweeper.start()
         keeper.start()
