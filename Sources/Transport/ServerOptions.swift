@@ -30,8 +30,16 @@ package enum ServerEvent: Sendable {
     case outOfDescriptors
     case tooManyConnections(limit: Int)
     case acceptFailed(errno: Int32)
+    /// Connections closed before anything they sent was decoded, since the last such event.
+    case refused(RefusedConnection, count: Int)
     /// Calls that still ran when the drain's time was over.
     case cutOff(calls: Int)
+}
+
+/// Why a connection is closed before anything it sent is decoded.
+package enum RefusedConnection: Int, CaseIterable, Sendable {
+    /// It began with nothing that is spoken here.
+    case foreign
 }
 
 /// Why a server could not be started; ends a sentence.

@@ -6,6 +6,7 @@ final class Connection {
     let id: ConnectionID
     let descriptor: Int32
     let state: ConnectionState
+    var face = Face.unknown
     /// The beginning of a frame whose rest has not come.
     var partial: [UInt8] = []
     /// Bytes still to come that are thrown away: of a frame too long.
@@ -23,6 +24,8 @@ final class Connection {
     var isReading = true
     /// The client sends no more and its calls are cancelled; it is closed once it has what was answered before.
     var isEnding = false
+    /// Set by a face that has said its last: it is closed once that is sent.
+    var closesWhenSent = false
     var isClosed = false
     /// Monotonic nanoseconds of the last bytes in either direction.
     var lastActive: Int64

@@ -24,13 +24,14 @@ final class Shard: @unchecked Sendable {
     var partialBytes = 0
     /// Of the requests of all calls in flight.
     var callBytes = 0
+    var refusals = RefusalCounts()
     var isDraining = false
     /// When this round began, in monotonic nanoseconds.
     var now = MonotonicClock.now
 
     private let queue: DispatchQueue
     private let source: any DispatchSourceRead
-    private let input: UnsafeMutableRawPointer
+    let input: UnsafeMutableRawPointer
     private var nextSweep: Int64 = 0
     private var armedFor = Int64.max
     private var isStopped = false
@@ -111,151 +112,6 @@ final class Shard: @unchecked Sendable {
         }
     }
 
-    /// One read, every whole frame in it, one write.
-    private func read(_ connection: Connection) {
-        let received = Sockets.receive(
-            connection.descriptor,
-            into: UnsafeMutableRawBufferPointer(start: input + Shard.headroom, count: Shard.readBytes))
-        switch received {
-        case .nothing: return
-        case .ended: end(connection)
-        case .bytes(let count):
-            var start = input + Shard.headroom
-            var count = count
-            if connection.skip > 0 {
-                let skipped = min(connection.skip, count)
-                connection.skip -= skipped
-                start += skipped
-                count -= skipped
-            }
-            consume(connection, start, count)
-            flush(connection)
-        }
-    }
-
-    /// Runs the frames in `count` bytes at `start`, with what was left of the read before in front of them.
-    private func consume(_ connection: Connection, _ start: UnsafeMutableRawPointer, _ count: Int) {
-        guard !connection.partial.isEmpty else {
-            let bytes = UnsafeRawBufferPointer(start: start, count: count)
-            let used = runFrames(connection, bytes.bytes)
-            return keep(connection, bytes, from: used)
-        }
-        let left = connection.partial.count
-        if left <= Shard.headroom {
-            connection.partial.withUnsafeBytes { partial in
-                if let begin = partial.baseAddress { (start - left).copyMemory(from: begin, byteCount: left) }
-            }
-            forgetPartial(connection)
-            let bytes = UnsafeRawBufferPointer(start: start - left, count: left + count)
-            let used = runFrames(connection, bytes.bytes)
-            return keep(connection, bytes, from: used)
-        }
-        // A long frame comes in many reads: it is gathered until it is whole.
-        guard hasRoom(connection, count) else { return refuseGathered(connection, count) }
-        connection.partial.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
-        partialBytes += count
-        let gathered = connection.partial
-        let used = runFrames(connection, gathered.span.bytes)
-        if used > 0, !connection.isClosed {
-            forgetPartial(connection)
-            gathered.withUnsafeBytes { keep(connection, $0, from: used) }
-        }
-    }
-
-    /// Keeps what is left of a read for the next one. A frame for which there is no room is refused and skipped.
-    private func keep(_ connection: Connection, _ bytes: UnsafeRawBufferPointer, from used: Int) {
-        let left = bytes.count - used
-        guard left > 0, !connection.isClosed else { return }
-        if left > Shard.headroom, partialBytes + left > options.inputBudgetBytes {
-            return refusePartial(connection, bytes, from: used)
-        }
-        connection.partial = [UInt8](UnsafeRawBufferPointer(rebasing: bytes[used...]))
-        partialBytes += left
-    }
-
-    private func refusePartial(_ connection: Connection, _ bytes: UnsafeRawBufferPointer, from used: Int) {
-        skip(connection, FrameHeader(reading: bytes.bytes, at: used), had: bytes.count - used)
-    }
-
-    /// Whether `count` bytes more may be gathered: what makes the frame whole always may, for it is then gone at once.
-    private func hasRoom(_ connection: Connection, _ count: Int) -> Bool {
-        let header = FrameHeader(reading: connection.partial.span.bytes, at: 0)
-        return partialBytes + count <= options.inputBudgetBytes
-            || FrameHeader.byteCount + Int(header.length) - connection.partial.count <= count
-    }
-
-    private func refuseGathered(_ connection: Connection, _ count: Int) {
-        let header = FrameHeader(reading: connection.partial.span.bytes, at: 0)
-        let had = connection.partial.count + count
-        forgetPartial(connection)
-        skip(connection, header, had: had)
-    }
-
-    /// Refuses a frame of which `had` bytes have come, and throws the rest away as it comes.
-    private func skip(_ connection: Connection, _ header: FrameHeader, had: Int) {
-        if header.type == FrameType.request {
-            output.append(ResponseEnvelope.frame(stream: header.stream, .shortOfMemory))
-        }
-        connection.skip = FrameHeader.byteCount + Int(header.length) - had
-    }
-
-    private func forgetPartial(_ connection: Connection) {
-        partialBytes -= connection.partial.count
-        connection.partial = []
-    }
-
-    // MARK: Writing
-
-    /// Sends what this round wrote for a connection; what the kernel does not take waits with it.
-    func flush(_ connection: Connection) {
-        guard output.count > 0 else { return }
-        // Never left over for the next connection.
-        defer { output.removeAll() }
-        guard !connection.isClosed else { return }
-        if connection.pending != nil {
-            connection.pending?.append(output.bytes)
-            return holdBack(connection)
-        }
-        guard let sent = Sockets.send(connection.descriptor, output.bytes) else { return close(connection) }
-        connection.noteSent(sent)
-        guard sent < output.count else { return }
-        connection.pending = PendingOutput(UnsafeRawBufferPointer(rebasing: output.bytes[sent...]))
-        holdBack(connection)
-        watch(connection)
-    }
-
-    /// A client that doesn't take its answers is not asked for more calls; one that never does is closed.
-    private func holdBack(_ connection: Connection) {
-        let waiting = connection.pending?.count ?? 0
-        if waiting > options.outputLimitBytes { return close(connection) }
-        if waiting > options.outputPauseBytes, connection.isReading {
-            connection.isReading = false
-            watch(connection)
-        }
-    }
-
-    private func writePending(_ connection: Connection) {
-        guard let bytes = connection.pending?.bytes else { return }
-        guard let sent = Sockets.send(connection.descriptor, bytes) else { return close(connection) }
-        defer { connection.noteSent(sent) }
-        if sent == bytes.count { connection.pending = nil } else { connection.pending?.drop(sent) }
-        if connection.isEnding {
-            if connection.pending == nil { close(connection) }
-            return
-        }
-        if !connection.isReading, (connection.pending?.count ?? 0) <= options.outputPauseBytes / 2 {
-            connection.isReading = true
-        }
-        watch(connection)
-    }
-
-    private func watch(_ connection: Connection) {
-        guard !connection.isClosed else { return }
-        var interest = connection.isReading ? Poller.readable : 0
-        if connection.pending != nil { interest |= Poller.writable }
-        poller.change(connection.descriptor, connection.id.token, interest)
-    }
-
     // MARK: Other threads' work
 
     private func readMailbox() {
@@ -323,7 +179,8 @@ final class Shard: @unchecked Sendable {
     private func sweep() {
         for connection in connections.all {
             let silent = (now - connection.lastActive) / 1_000_000_000
-            let isPartial = !connection.partial.isEmpty || connection.skip > 0 || connection.pending != nil
+            let isPartial =
+                !connection.partial.isEmpty || connection.skip > 0 || connection.pending != nil || isMidway(connection)
             if isPartial, silent >= Int64(options.partialFrameTimeoutSeconds) {
                 close(connection)
             } else if options.idleTimeoutSeconds > 0, connection.calls.isEmpty,
@@ -333,6 +190,12 @@ final class Shard: @unchecked Sendable {
             }
         }
         acceptor?.resume(poller)
+        refusals.tellRest(now: now, report)
+    }
+
+    private func isMidway(_ connection: Connection) -> Bool {
+        guard case .http2(let http2) = connection.face else { return false }
+        return http2.isMidway
     }
 
     private func arm() {
@@ -352,7 +215,7 @@ final class Shard: @unchecked Sendable {
     }
 
     /// The client has ended its writing: nobody waits for its running calls, but what was answered before is still delivered.
-    private func end(_ connection: Connection) {
+    func end(_ connection: Connection) {
         guard connection.pending != nil else { return close(connection) }
         cancelCalls(of: connection)
         forgetPartial(connection)
@@ -371,6 +234,12 @@ final class Shard: @unchecked Sendable {
         connection.calls = [:]
     }
 
+    /// Closes it before anything is decoded, for a reason that the operator is told.
+    func refuse(_ connection: Connection, _ why: RefusedConnection) {
+        refusals.note(why, now: now, report)
+        close(connection)
+    }
+
     func close(_ connection: Connection) {
         guard !connection.isClosed else { return }
         connection.isClosed = true
@@ -379,6 +248,7 @@ final class Shard: @unchecked Sendable {
         connection.pending = nil
         connection.queued = []
         connection.unsentMessages = []
+        if case .http2(let http2) = connection.face { http2.closed() }
         Glibc.close(connection.descriptor)
         connections.remove(connection.id)
         connectionCount.leave()
@@ -388,6 +258,11 @@ final class Shard: @unchecked Sendable {
         isDraining = true
         acceptor?.close(poller)
         acceptor = nil
+        for connection in connections.all {
+            guard case .http2(let http2) = connection.face else { continue }
+            http2.beginDrain(shard: self, connection: connection)
+            flush(connection)
+        }
     }
 
     /// Once every running call is answered and its answer is out, there is nothing to stay for.

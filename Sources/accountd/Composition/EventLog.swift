@@ -23,6 +23,8 @@ struct EventLog: Sendable {
         case .outOfDescriptors: logger.error("out of descriptors: connections are turned away")
         case .tooManyConnections(let limit): logger.warning("too many connections", metadata: ["limit": "\(limit)"])
         case .acceptFailed(let number): logger.error("accept failed", metadata: ["errno": "\(number)"])
+        case .refused(let why, let count):
+            logger.warning("connections refused", metadata: ["why": "\(why)", "count": "\(count)"])
         case .cutOff(let calls):
             logger.warning("calls cut off by the end of the drain", metadata: ["calls": "\(calls)"])
         }

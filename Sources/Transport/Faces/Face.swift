@@ -1,0 +1,76 @@
+import RPC
+
+/// What a connection speaks. Its first bytes tell.
+enum Face {
+    /// Not told yet: what came is kept in the connection's `partial`.
+    case unknown
+    case ttrpc
+    case http2(HTTP2Connection)
+    case http1
+}
+
+/// What the first bytes of a connection begin.
+enum Opening: Equatable {
+    /// Too few to say.
+    case undecided
+    case ttrpc
+    case http2
+    case http1
+    case tls
+    /// Nothing that is spoken here.
+    case foreign
+
+    /// Four bytes decide, often fewer. A ttrpc frame begins with its length, whose first byte is 0: no frame has 16 MiB.
+    init(_ bytes: RawSpan) {
+        guard bytes.byteCount > 0 else {
+            self = .undecided
+            return
+        }
+        if bytes.byte(at: 0) == 0 {
+            self = .ttrpc
+            return
+        }
+        var couldBeMore = false
+        for (begin, opening) in Opening.begins {
+            let count = min(begin.count, bytes.byteCount)
+            guard (0..<count).allSatisfy({ begin[$0] == bytes.byte(at: $0) }) else { continue }
+            if count == begin.count {
+                self = opening
+                return
+            }
+            couldBeMore = true
+        }
+        self = couldBeMore ? .undecided : .foreign
+    }
+
+    private static let begins: [(bytes: [UInt8], Opening)] = [
+        (Array("PRI ".utf8), .http2), ([0x16, 0x03], .tls), (Array("GET ".utf8), .http1), (Array("HEAD".utf8), .http1),
+        (Array("POST".utf8), .http1),
+    ]
+}
+
+extension Shard {
+    /// Bytes of a connection that doesn't speak ttrpc, or hasn't shown what it speaks.
+    func takeElse(_ connection: Connection, _ start: UnsafeMutableRawPointer, _ count: Int) {
+        switch connection.face {
+        case .unknown: recognize(connection, start, count)
+        case .ttrpc: break
+        case .http2(let http2):
+            http2.receive(UnsafeRawBufferPointer(start: start, count: count).bytes, shard: self, connection: connection)
+        case .http1: close(connection)
+        }
+    }
+
+    private func recognize(_ connection: Connection, _ start: UnsafeMutableRawPointer, _ count: Int) {
+        let (start, count) = joinPartial(connection, start, count)
+        let bytes = UnsafeRawBufferPointer(start: start, count: count)
+        switch Opening(bytes.bytes) {
+        case .undecided: return keep(connection, bytes, from: 0)
+        case .ttrpc: connection.face = .ttrpc
+        case .http2: connection.face = .http2(HTTP2Connection(shard: self, connection: connection))
+        case .http1: connection.face = .http1
+        case .tls, .foreign: return refuse(connection, .foreign)
+        }
+        take(connection, start, count)
+    }
+}

@@ -1,0 +1,66 @@
+import RPC
+
+// What goes to a client.
+extension Shard {
+    /// Sends what this round wrote for a connection; what the kernel does not take waits with it.
+    func flush(_ connection: Connection) {
+        guard output.count > 0 else { return closeIfDone(connection) }
+        // Never left over for the next connection.
+        defer { output.removeAll() }
+        guard !connection.isClosed else { return }
+        if connection.pending != nil {
+            connection.pending?.append(output.bytes)
+            return holdBack(connection)
+        }
+        guard let sent = Sockets.send(connection.descriptor, output.bytes) else { return close(connection) }
+        connection.noteSent(sent)
+        guard sent < output.count else { return closeIfDone(connection) }
+        connection.pending = PendingOutput(UnsafeRawBufferPointer(rebasing: output.bytes[sent...]))
+        holdBack(connection)
+        watch(connection)
+    }
+
+    /// A client that doesn't take its answers is not asked for more calls; one that never does is closed.
+    private func holdBack(_ connection: Connection) {
+        let waiting = connection.pending?.count ?? 0
+        if waiting > options.outputLimitBytes { return close(connection) }
+        if waiting > options.outputPauseBytes || connection.closesWhenSent, connection.isReading {
+            connection.isReading = false
+            watch(connection)
+        }
+    }
+
+    func writePending(_ connection: Connection) {
+        guard let bytes = connection.pending?.bytes else { return }
+        guard let sent = Sockets.send(connection.descriptor, bytes) else { return close(connection) }
+        if sent == bytes.count { connection.pending = nil } else { connection.pending?.drop(sent) }
+        connection.noteSent(sent)
+        if connection.isEnding || connection.closesWhenSent {
+            if connection.pending == nil { close(connection) }
+            return
+        }
+        if (connection.pending?.count ?? 0) <= options.outputPauseBytes / 2 { roomAgain(connection) }
+        watch(connection)
+    }
+
+    /// The client took most of what waited: it is read from again, and a face that held something back may go on.
+    private func roomAgain(_ connection: Connection) {
+        connection.isReading = true
+        guard case .http2(let http2) = connection.face else { return }
+        http2.resume(shard: self, connection: connection)
+        flush(connection)
+    }
+
+    /// Nothing waits to be sent: the end of a face that has said its last.
+    @inline(__always)
+    private func closeIfDone(_ connection: Connection) {
+        if connection.closesWhenSent, connection.pending == nil { close(connection) }
+    }
+
+    func watch(_ connection: Connection) {
+        guard !connection.isClosed else { return }
+        var interest = connection.isReading ? Poller.readable : 0
+        if connection.pending != nil { interest |= Poller.writable }
+        poller.change(connection.descriptor, connection.id.token, interest)
+    }
+}
