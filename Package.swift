@@ -32,13 +32,14 @@ let package = Package(
         .target(name: "CKeptMemory"),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         // The wire.
         .target(name: "RPC", swiftSettings: pure),
         .target(name: "Messages", dependencies: ["CMessages", "RPC"], swiftSettings: ours),
-        .target(name: "Transport", dependencies: ["RPC", "CLinux"], swiftSettings: ours),
+        .target(name: "TLS", dependencies: ["RPC", "COpenSSL"], swiftSettings: ours),
+        .target(name: "Transport", dependencies: ["RPC", "TLS", "CLinux"], swiftSettings: ours),
 
         // The rules, and what callers see of them.
         .target(name: "Domain", swiftSettings: pure),
@@ -59,7 +60,7 @@ let package = Package(
             swiftSettings: ours),
 
         // The client and the tools.
-        .target(name: "RPCClient", dependencies: ["RPC", "Messages", "CLinux"], swiftSettings: ours),
+        .target(name: "RPCClient", dependencies: ["RPC", "Messages", "TLS", "CLinux"], swiftSettings: ours),
         .target(
             name: "CProtobufJSON", path: "Tools/CProtobufJSON",
             linkerSettings: [.linkedLibrary("protobuf")]),
@@ -94,7 +95,8 @@ let package = Package(
             swiftSettings: ours),
         .testTarget(name: "RPCTests", dependencies: ["RPC"], swiftSettings: ours),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "CMessages", "RPC"], swiftSettings: ours),
-        .testTarget(name: "TransportTests", dependencies: ["Transport", "RPC"], swiftSettings: ours),
+        .testTarget(
+            name: "TransportTests", dependencies: ["Transport", "RPC", "TLS", "TestSupport"], swiftSettings: ours),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: ours),
         .testTarget(name: "CryptoTests", dependencies: ["Crypto", "Domain"], swiftSettings: ours),
         .testTarget(name: "PlatformTests", dependencies: ["Platform", "Domain"], swiftSettings: ours),

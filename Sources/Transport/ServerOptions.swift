@@ -1,3 +1,5 @@
+package import TLS
+
 /// How the server behaves towards the network.
 package struct ServerOptions: Sendable {
     /// Event loops.
@@ -16,8 +18,15 @@ package struct ServerOptions: Sendable {
     package var outputLimitBytes = 32 << 20
     /// Close a connection without calls and without bytes for so long; 0: never.
     package var idleTimeoutSeconds = 0
-    /// Close a connection that began a frame and sends nothing more for so long.
+    /// Close a connection that hasn't shown in so long what it is, by its first bytes, its handshake and a first whole frame; 0:
+    /// never.
+    package var silenceSeconds = 10
+    /// Close a connection that began a frame and sends nothing more for so long, or then less than 16 KiB a second.
     package var partialFrameTimeoutSeconds = 30
+    /// What TLS is spoken with; nil: none is.
+    package var tls: TLSServer?
+    /// Who may speak without it.
+    package var plaintext = Plaintext.anywhere
     /// How long a shard waits for more before it goes back to Dispatch, in milliseconds.
     package var lingerMs: Int32 = 1
 
@@ -36,10 +45,24 @@ package enum ServerEvent: Sendable {
     case cutOff(calls: Int)
 }
 
+/// From where connections without TLS are taken.
+package enum Plaintext: String, Sendable {
+    case never
+    case loopback
+    case anywhere
+}
+
 /// Why a connection is closed before anything it sent is decoded.
-package enum RefusedConnection: Int, CaseIterable, Sendable {
+package enum RefusedConnection: Hashable, Sendable {
     /// It began with nothing that is spoken here.
     case foreign
+    /// It began without TLS, which it has to have.
+    case plaintext
+    /// It began with TLS, which the server has no certificate for.
+    case noTLSHere
+    case tls(TLSFailure)
+    /// It didn't show what it is in time.
+    case silent
 }
 
 /// Why a server could not be started; ends a sentence.

@@ -56,6 +56,16 @@ enum TestMethods {
         let elsewhere = DispatchQueue(label: "test.elsewhere", attributes: .concurrent)
         return MethodTable([
             entry("Echo", .inline { call, reply in echo(call, &reply, probe) }),
+            // The names in the client's certificate.
+            entry(
+                "Peers",
+                .inline { call, reply in
+                    let names = Array(call.connection.peerNames.joined(separator: " ").utf8)
+                    reply.succeed(maximumBytes: names.count) { span in
+                        span.withUnsafeMutableBytes { $0.copyBytes(from: names) }
+                        return names.count
+                    }
+                }),
             entry("Together", .batched(BatchEcho(probe))),
             entry("Silent", .inline { _, _ in probe.run() }),
             entry("Fail", .inline { _, reply in reply.fail(Status(.notFound, "There is none.", reason: "NONE")) }),

@@ -114,6 +114,8 @@ package final class ConnectionState {
     package let shardIndex: Int
     /// The credential of a calling service that was proven last, so that the next call compares instead of hashing.
     package var provenToken: [UInt8] = []
+    /// The names in the client's certificate, which was verified: DNS names in lower case, and URIs. Empty where it showed none.
+    package var peerNames: [String] = []
     /// A scope that it was found to have; empty: none yet.
     package var provenScope = ""
 

@@ -1,4 +1,5 @@
 import RPC
+import TLS
 
 /// What a connection speaks. Its first bytes tell.
 enum Face {
@@ -62,15 +63,44 @@ extension Shard {
     }
 
     private func recognize(_ connection: Connection, _ start: UnsafeMutableRawPointer, _ count: Int) {
+        let isNew = connection.partial.isEmpty
         let (start, count) = joinPartial(connection, start, count)
         let bytes = UnsafeRawBufferPointer(start: start, count: count)
-        switch Opening(bytes.bytes) {
-        case .undecided: return keep(connection, bytes, from: 0)
+        let opening = Opening(bytes.bytes)
+        switch opening {
+        case .undecided: return keep(connection, bytes, from: 0, isNew: isNew)
+        case .tls: return secure(connection, start, count)
+        case .foreign: return refuse(connection, .foreign)
+        case .ttrpc, .http2, .http1:
+            guard mayBePlain(connection) else { return refuse(connection, .plaintext) }
+            guard agrees(connection, opening) else { return refuse(connection, .foreign) }
+        }
+        switch opening {
         case .ttrpc: connection.face = .ttrpc
         case .http2: connection.face = .http2(HTTP2Connection(shard: self, connection: connection))
         case .http1: connection.face = .http1
-        case .tls, .foreign: return refuse(connection, .foreign)
+        default: break
         }
         take(connection, start, count)
+    }
+
+    /// Whether it begins with what was agreed on in its handshake, if anything was.
+    private func agrees(_ connection: Connection, _ opening: Opening) -> Bool {
+        switch connection.tls?.agreedProtocol ?? "" {
+        case "h2": opening == .http2
+        case "ttrpc/1": opening == .ttrpc
+        case "http/1.1": opening == .http1
+        default: true
+        }
+    }
+
+    /// Whether the connection may go on without TLS.
+    private func mayBePlain(_ connection: Connection) -> Bool {
+        if connection.tls != nil { return true }
+        switch options.plaintext {
+        case .anywhere: return true
+        case .never: return false
+        case .loopback: return Sockets.isFromLoopback(connection.descriptor)
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import RPC
+import TLS
 
 /// One client's connection. Idle it holds no buffers.
 final class Connection {
@@ -7,8 +8,16 @@ final class Connection {
     let descriptor: Int32
     let state: ConnectionState
     var face = Face.unknown
+    /// What lies between the socket and the face, where the client began with TLS.
+    var tls: TLSSession?
     /// The beginning of a frame whose rest has not come.
     var partial: [UInt8] = []
+    /// When that frame began, in monotonic nanoseconds.
+    var partialSince: Int64 = 0
+    /// When a TLS record began whose rest has not come; 0: there is none.
+    var recordSince: Int64 = 0
+    /// A first frame has come whole.
+    var isSettled = false
     /// Bytes still to come that are thrown away: of a frame too long.
     var skip = 0
     /// Answers that the kernel would not take yet.
@@ -41,7 +50,7 @@ final class Connection {
 struct UnsentMessage {
     let call: DeferredCall
     let byteCount: Int
-    let end: Int
+    var end: Int
 }
 
 extension Connection {
@@ -50,6 +59,15 @@ extension Connection {
     func noteSent(_ count: Int) {
         sentBytes &+= count
         if !unsentMessages.isEmpty { tellStreams() }
+    }
+
+    /// What the output held became `count` bytes of records: the messages in it are sent once all of those are.
+    func noteSecured(_ count: Int) {
+        let begin = sentBytes &+ (pending?.count ?? 0)
+        for index in unsentMessages.indices.reversed() {
+            guard unsentMessages[index].end > begin else { return }
+            unsentMessages[index].end = begin &+ count
+        }
     }
 
     private func tellStreams() {

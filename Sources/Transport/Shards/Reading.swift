@@ -4,6 +4,7 @@ import RPC
 extension Shard {
     /// One read, every whole frame in it, one write.
     func read(_ connection: Connection) {
+        if mustWait(connection) { return }
         let received = Sockets.receive(
             connection.descriptor,
             into: UnsafeMutableRawBufferPointer(start: input + Shard.headroom, count: Shard.readBytes))
@@ -11,7 +12,11 @@ extension Shard {
         case .nothing: return
         case .ended: end(connection)
         case .bytes(let count):
-            take(connection, input + Shard.headroom, count)
+            if let session = connection.tls {
+                takeSecured(connection, session, input + Shard.headroom, count)
+            } else {
+                take(connection, input + Shard.headroom, count)
+            }
             flush(connection)
         }
     }
@@ -35,13 +40,13 @@ extension Shard {
         guard !connection.partial.isEmpty else {
             let bytes = UnsafeRawBufferPointer(start: start, count: count)
             let used = runFrames(connection, bytes.bytes)
-            return keep(connection, bytes, from: used)
+            return keep(connection, bytes, from: used, isNew: true)
         }
         if connection.partial.count <= Shard.headroom {
             let (start, count) = joinPartial(connection, start, count)
             let bytes = UnsafeRawBufferPointer(start: start, count: count)
             let used = runFrames(connection, bytes.bytes)
-            return keep(connection, bytes, from: used)
+            return keep(connection, bytes, from: used, isNew: false)
         }
         // A long frame comes in many reads: it is gathered until it is whole.
         guard hasRoom(connection, count) else { return refuseGathered(connection, count) }
@@ -51,7 +56,7 @@ extension Shard {
         let used = runFrames(connection, gathered.span.bytes)
         if used > 0, !connection.isClosed {
             forgetPartial(connection)
-            gathered.withUnsafeBytes { keep(connection, $0, from: used) }
+            gathered.withUnsafeBytes { keep(connection, $0, from: used, isNew: false) }
         }
     }
 
@@ -67,13 +72,16 @@ extension Shard {
         return (start - left, left + count)
     }
 
-    /// Keeps what is left of a read for the next one. A frame for which there is no room is refused and skipped.
-    func keep(_ connection: Connection, _ bytes: UnsafeRawBufferPointer, from used: Int) {
+    /// Keeps what is left of a read for the next one. A frame for which there is no room is refused and skipped. `isNew`: nothing
+    /// of it had come before.
+    func keep(_ connection: Connection, _ bytes: UnsafeRawBufferPointer, from used: Int, isNew: Bool) {
+        if used > 0 { connection.isSettled = true }
         let left = bytes.count - used
         guard left > 0, !connection.isClosed else { return }
         if left > Shard.headroom, partialBytes + left > options.inputBudgetBytes {
             return refusePartial(connection, bytes, from: used)
         }
+        if isNew || used > 0 { connection.partialSince = now }
         connection.partial = [UInt8](UnsafeRawBufferPointer(rebasing: bytes[used...]))
         partialBytes += left
     }

@@ -2,6 +2,7 @@ import Dispatch
 import Glibc
 import RPC
 import Synchronization
+import TLS
 
 /// One event loop: a serial queue, an epoll set of its connections, and one Dispatch source on that set, for life.
 ///
@@ -14,12 +15,15 @@ final class Shard: @unchecked Sendable {
     let poller: Poller
     let output = OutputBuffer(capacity: 128 << 10)
     let group = CallGroup()
+    /// Nil where TLS isn't spoken.
+    let secured: SecuredInput?
     /// All shards' connections together.
     let connectionCount: ConnectionCount
     let report: @Sendable (ServerEvent) -> Void
 
     var connections = ConnectionTable()
     var deadlines = DeadlineQueue()
+    private var newcomers = Newcomers()
     var callsInFlight = 0
     var partialBytes = 0
     /// Of the requests of all calls in flight.
@@ -42,6 +46,8 @@ final class Shard: @unchecked Sendable {
     /// What a read takes at most, and the room before it for what was left of the read before.
     static let readBytes = 64 << 10
     static let headroom = 16 << 10
+    /// Of a frame that has been in the making for longer than its timeout.
+    private static let leastBytesASecond: Int64 = 16 << 10
     private static let sweepEvery: Int64 = 5_000_000_000
 
     init(
@@ -53,6 +59,7 @@ final class Shard: @unchecked Sendable {
         self.table = table
         self.connectionCount = connectionCount
         self.report = report
+        secured = options.tls == nil ? nil : SecuredInput()
         mailbox = try Mailbox()
         poller = try Poller(mailbox: mailbox.eventDescriptor)
         queue = DispatchQueue(label: "accountd.shard.\(index)")
@@ -83,6 +90,7 @@ final class Shard: @unchecked Sendable {
             let count = poller.wait(timeoutMs: options.lingerMs)
             guard count > 0 else { return }
             now = MonotonicClock.now
+            secured?.handshakeNanoseconds = 0
             for index in 0..<count {
                 let (token, events) = poller.event(index)
                 switch token {
@@ -169,6 +177,10 @@ final class Shard: @unchecked Sendable {
             output.append(ResponseEnvelope.frame(stream: entry.call.stream, .deadlineExceeded))
             flush(connection)
         }
+        while let id = newcomers.popPast(now) {
+            guard let connection = connections.find(id), !isSettled(connection) else { continue }
+            refuse(connection, .silent)
+        }
         if now >= nextSweep {
             sweep()
             nextSweep = now + Shard.sweepEvery
@@ -181,7 +193,7 @@ final class Shard: @unchecked Sendable {
             let silent = (now - connection.lastActive) / 1_000_000_000
             let isPartial =
                 !connection.partial.isEmpty || connection.skip > 0 || connection.pending != nil || isMidway(connection)
-            if isPartial, silent >= Int64(options.partialFrameTimeoutSeconds) {
+            if isPartial, silent >= Int64(options.partialFrameTimeoutSeconds) || isTooSlow(connection) {
                 close(connection)
             } else if options.idleTimeoutSeconds > 0, connection.calls.isEmpty,
                 silent >= Int64(options.idleTimeoutSeconds)
@@ -194,12 +206,29 @@ final class Shard: @unchecked Sendable {
     }
 
     private func isMidway(_ connection: Connection) -> Bool {
+        if connection.recordSince != 0 { return true }
         guard case .http2(let http2) = connection.face else { return false }
         return http2.isMidway
     }
 
+    /// Whether a frame comes so slowly that it would never be whole: byte by byte, to hold on to the connection.
+    private func isTooSlow(_ connection: Connection) -> Bool {
+        let allowed = Int64(options.partialFrameTimeoutSeconds) * 1_000_000_000
+        if connection.recordSince != 0, now - connection.recordSince > allowed { return true }
+        guard !connection.partial.isEmpty else { return false }
+        let bytes = Int64(connection.partial.count)
+        return now - connection.partialSince > allowed + bytes * 1_000_000_000 / Shard.leastBytesASecond
+    }
+
+    /// Whether it has shown what it is: its handshake is done, and its first frame has come whole.
+    private func isSettled(_ connection: Connection) -> Bool {
+        if let session = connection.tls, !session.isEstablished { return false }
+        if case .http2(let http2) = connection.face { return http2.isSettled }
+        return connection.isSettled
+    }
+
     private func arm() {
-        let next = min(nextSweep, deadlines.earliest ?? .max)
+        let next = min(nextSweep, deadlines.earliest ?? .max, newcomers.earliest ?? .max)
         guard next < armedFor else { return }
         armedFor = next
         poller.ring(at: next)
@@ -211,6 +240,9 @@ final class Shard: @unchecked Sendable {
         let id = connections.reserve()
         let connection = Connection(id: id, descriptor: descriptor, shardIndex: index, now: now)
         connections.insert(connection)
+        if options.silenceSeconds > 0 {
+            newcomers.insert(id, deadline: now + Int64(options.silenceSeconds) * 1_000_000_000)
+        }
         if isDraining || isStopped || !poller.add(descriptor, id.token, Poller.readable) { close(connection) }
     }
 
@@ -243,6 +275,7 @@ final class Shard: @unchecked Sendable {
     func close(_ connection: Connection) {
         guard !connection.isClosed else { return }
         connection.isClosed = true
+        if let session = connection.tls { endSecured(connection, session) }
         cancelCalls(of: connection)
         forgetPartial(connection)
         connection.pending = nil

@@ -4,18 +4,24 @@ import RPC
 extension Shard {
     /// Sends what this round wrote for a connection; what the kernel does not take waits with it.
     func flush(_ connection: Connection) {
+        if let session = connection.tls { return flushSecured(connection, session) }
         guard output.count > 0 else { return closeIfDone(connection) }
         // Never left over for the next connection.
         defer { output.removeAll() }
         guard !connection.isClosed else { return }
+        send(connection, output.bytes)
+    }
+
+    @inline(__always)
+    func send(_ connection: Connection, _ bytes: UnsafeRawBufferPointer) {
         if connection.pending != nil {
-            connection.pending?.append(output.bytes)
+            connection.pending?.append(bytes)
             return holdBack(connection)
         }
-        guard let sent = Sockets.send(connection.descriptor, output.bytes) else { return close(connection) }
+        guard let sent = Sockets.send(connection.descriptor, bytes) else { return close(connection) }
         connection.noteSent(sent)
-        guard sent < output.count else { return closeIfDone(connection) }
-        connection.pending = PendingOutput(UnsafeRawBufferPointer(rebasing: output.bytes[sent...]))
+        guard sent < bytes.count else { return closeIfDone(connection) }
+        connection.pending = PendingOutput(UnsafeRawBufferPointer(rebasing: bytes[sent...]))
         holdBack(connection)
         watch(connection)
     }
@@ -53,7 +59,7 @@ extension Shard {
 
     /// Nothing waits to be sent: the end of a face that has said its last.
     @inline(__always)
-    private func closeIfDone(_ connection: Connection) {
+    func closeIfDone(_ connection: Connection) {
         if connection.closesWhenSent, connection.pending == nil { close(connection) }
     }
 
