@@ -34,12 +34,14 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The wire.
         .target(name: "RPC", swiftSettings: pure),
         .target(name: "Messages", dependencies: ["CMessages", "RPC"], swiftSettings: ours),
         .target(name: "TLS", dependencies: ["RPC", "COpenSSL"], swiftSettings: ours),
-        .target(name: "Transport", dependencies: ["RPC", "TLS", "CLinux"], swiftSettings: ours),
+        .target(name: "Transport", dependencies: ["RPC", "TLS", "CLinux", "CNghttp2", "CZlib"], swiftSettings: ours),
 
         // The rules, and what callers see of them.
         .target(name: "Domain", swiftSettings: pure),

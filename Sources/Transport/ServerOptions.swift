@@ -27,6 +27,12 @@ package struct ServerOptions: Sendable {
     package var tls: TLSServer?
     /// Who may speak without it.
     package var plaintext = Plaintext.anywhere
+    /// Pings of an HTTP/2 client that come sooner after each other, with no answer between them, are too many.
+    package var minPingIntervalSeconds = 10
+    /// How long an HTTP/2 connection lives before its client is told to open another, give or take a tenth; 0: for ever. And how long
+    /// its calls may then still run.
+    package var maxConnectionAgeSeconds = 0
+    package var connectionAgeGraceSeconds = 60
     /// How long a shard waits for more before it goes back to Dispatch, in milliseconds.
     package var lingerMs: Int32 = 1
 

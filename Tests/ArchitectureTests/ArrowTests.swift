@@ -7,7 +7,7 @@ private let permitted: [String: Set<String>] = [
     "Domain": [],
     "Messages": ["CMessages", "RPC"],
     "TLS": ["RPC", "COpenSSL"],
-    "Transport": ["RPC", "TLS", "CLinux"],
+    "Transport": ["RPC", "TLS", "CLinux", "CNghttp2", "CZlib"],
     "Services": ["RPC", "Messages", "Domain"],
     "SQLiteStore": ["Domain", "CSQLite"],
     "Crypto": ["Domain", "CSodium", "COpenSSL", "CKeptMemory"],

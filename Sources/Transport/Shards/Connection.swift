@@ -24,8 +24,10 @@ final class Connection {
     var pending: PendingOutput?
     /// Calls whose answers come later, by stream id.
     var calls: [UInt32: DeferredCall] = [:]
-    /// Frames from the mailbox that wait for the end of this round; a stream's messages with their call.
-    var queued: [(frame: [UInt8], message: DeferredCall?)] = []
+    /// Calls that nobody waits for any more while their handlers still work.
+    var cancelledCalls = 0
+    /// Answers from the mailbox that wait for the end of this round.
+    var queued: [(call: DeferredCall, answer: Answer)] = []
     /// Bytes that the kernel took, ever.
     var sentBytes = 0
     /// Messages of streams that it did not take wholly yet, in their order, with what `sentBytes` is once it has.

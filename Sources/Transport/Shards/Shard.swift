@@ -17,6 +17,7 @@ final class Shard: @unchecked Sendable {
     let group = CallGroup()
     /// Nil where TLS isn't spoken.
     let secured: SecuredInput?
+    let http2 = HTTP2Workspace()
     /// All shards' connections together.
     let connectionCount: ConnectionCount
     let report: @Sendable (ServerEvent) -> Void
@@ -120,63 +121,12 @@ final class Shard: @unchecked Sendable {
         }
     }
 
-    // MARK: Other threads' work
-
-    private func readMailbox() {
-        var touched: [Connection] = []
-        for letter in mailbox.takeAll() {
-            switch letter {
-            case .frame(let call, let frame, let ends):
-                // A message of a stream whose deadline has passed since may not reach the id's next call.
-                guard let connection = connections.find(call.connection), connection.calls[call.stream] === call
-                else { continue }
-                if ends { forget(call, of: connection) }
-                if connection.queued.isEmpty { touched.append(connection) }
-                connection.queued.append((frame, ends ? nil : call))
-            case .adopt(let descriptor): adopt(descriptor)
-            case .drain: beginDrain()
-            case .stop: stop()
-            }
-        }
-        for connection in touched where !connection.isClosed {
-            append(connection.queued, of: connection)
-            connection.queued = []
-            connection.lastActive = now
-            flush(connection)
-        }
-    }
-
-    private func append(_ queued: [(frame: [UInt8], message: DeferredCall?)], of connection: Connection) {
-        for (frame, message) in queued {
-            output.append(frame)
-            guard let message else { continue }
-            let end = connection.sentBytes &+ (connection.pending?.count ?? 0) &+ output.count
-            connection.unsentMessages.append(UnsentMessage(call: message, byteCount: frame.count, end: end))
-        }
-    }
-
-    private func forget(_ call: DeferredCall, of connection: Connection) {
-        connection.calls.removeValue(forKey: call.stream)
-        // An idle connection keeps no room for a thousand calls.
-        if connection.calls.isEmpty, connection.calls.capacity > 32 { connection.calls = [:] }
-        callsInFlight -= 1
-        callBytes -= call.payloadBytes
-        if call.deadline != .none { deadlines.noteEnded() }
-    }
-
     // MARK: Time
 
     private func readTimer() {
         poller.silenceTimer()
         armedFor = .max
-        while let entry = deadlines.popPast(now) {
-            guard entry.call.end(), let connection = connections.find(entry.connection) else { continue }
-            connection.calls.removeValue(forKey: entry.call.stream)
-            callsInFlight -= 1
-            callBytes -= entry.call.payloadBytes
-            output.append(ResponseEnvelope.frame(stream: entry.call.stream, .deadlineExceeded))
-            flush(connection)
-        }
+        failPastDeadlines()
         while let id = newcomers.popPast(now) {
             guard let connection = connections.find(id), !isSettled(connection) else { continue }
             refuse(connection, .silent)
@@ -199,6 +149,9 @@ final class Shard: @unchecked Sendable {
                 silent >= Int64(options.idleTimeoutSeconds)
             {
                 close(connection)
+            } else if case .http2(let http2) = connection.face {
+                http2.sweep(now: now)
+                flush(connection)
             }
         }
         acceptor?.resume(poller)
@@ -257,13 +210,7 @@ final class Shard: @unchecked Sendable {
     }
 
     private func cancelCalls(of connection: Connection) {
-        for call in connection.calls.values {
-            _ = call.end()
-            callsInFlight -= 1
-            callBytes -= call.payloadBytes
-            if call.deadline != .none { deadlines.noteEnded() }
-        }
-        connection.calls = [:]
+        for call in connection.calls.values { cancel(call, of: connection) }
     }
 
     /// Closes it before anything is decoded, for a reason that the operator is told.
@@ -287,7 +234,7 @@ final class Shard: @unchecked Sendable {
         connectionCount.leave()
     }
 
-    private func beginDrain() {
+    func beginDrain() {
         isDraining = true
         acceptor?.close(poller)
         acceptor = nil
@@ -295,16 +242,23 @@ final class Shard: @unchecked Sendable {
             guard case .http2(let http2) = connection.face else { continue }
             http2.beginDrain(shard: self, connection: connection)
             flush(connection)
+            nextSweep = min(nextSweep, now + 1_000_000_000)
         }
     }
 
     /// Once every running call is answered and its answer is out, there is nothing to stay for.
     private func finishDrainIfDone() {
-        guard isDraining, callsInFlight == 0, connections.all.allSatisfy({ $0.pending == nil }) else { return }
+        guard isDraining, callsInFlight == 0, connections.all.allSatisfy(isDone) else { return }
         stop()
     }
 
-    private func stop() {
+    private func isDone(_ connection: Connection) -> Bool {
+        guard connection.pending == nil else { return false }
+        guard case .http2(let http2) = connection.face else { return true }
+        return http2.isGone
+    }
+
+    func stop() {
         guard !isStopped else { return }
         isStopped = true
         acceptor?.close(poller)

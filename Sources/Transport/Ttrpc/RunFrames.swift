@@ -111,31 +111,17 @@ extension Shard {
                 handler.run(CallBatch(calls.span, in: bytes, connection: connection.state, output: output))
             }
         case .deferred(let handler):
-            guard let responder = begin(connection, call, method) else { return }
-            handler(Call(call.parts, in: bytes, deadline: call.deadline, connection: connection.state).owned, responder)
+            let begun = begin(
+                connection, stream: call.stream, deadline: call.deadline, method: method,
+                payloadBytes: call.parts.payloadBytes)
+            switch begun {
+            case .failure(let status): refuse(call.stream, status)
+            case .success(let deferred):
+                let call = Call(call.parts, in: bytes, deadline: call.deadline, connection: connection.state)
+                handler(call.owned, CallResponder(deferred))
+            }
+        case .streaming: refuse(call.stream, .notOverTtrpc)
         }
-    }
-
-    private func begin(_ connection: Connection, _ call: BatchedCall, _ method: Int) -> DeferredCall? {
-        guard connection.calls.count < options.maxCallsPerConnection else {
-            refuse(call.stream, .tooManyCalls)
-            return nil
-        }
-        let payloadBytes = call.parts.payloadBytes
-        guard payloadBytes <= options.inputBudgetBytes - callBytes else {
-            refuse(call.stream, .shortOfMemory)
-            return nil
-        }
-        let deferred = DeferredCall(
-            stream: call.stream, deadline: call.deadline, isServerStreaming: table.entries[method].isServerStreaming,
-            connection: connection.id, payloadBytes: payloadBytes, mailbox: mailbox)
-        connection.calls[call.stream] = deferred
-        callsInFlight += 1
-        callBytes += payloadBytes
-        if call.deadline != .none {
-            deadlines.insert(.init(deadline: call.deadline.nanoseconds, connection: connection.id, call: deferred))
-        }
-        return deferred
     }
 
     /// Answers a frame that is too long, and has the rest of it thrown away. Says where the next one begins.
