@@ -114,7 +114,7 @@ package struct OwnedCall: Sendable {
     package let traceparent: [UInt8]
     package let deadline: Deadline
     /// All metadata, for a method that reads it and a face that carries it; empty otherwise.
-    package var metadata = Metadata()
+    package var metadata = CallMetadata()
     /// Its message came compressed.
     package var wasCompressed = false
 

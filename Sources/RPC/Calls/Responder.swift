@@ -16,7 +16,7 @@ package protocol Responder: AnyObject, Sendable {
     var isCancelled: Bool { get }
     /// Metadata for a client whose face carries it: `initial` goes before the first message, `trailing` with the end. To be said before
     /// anything is answered.
-    func setMetadata(initial: Metadata, trailing: Metadata)
+    func setMetadata(initial: CallMetadata, trailing: CallMetadata)
     /// Whether messages sent from now on are compressed, where the client takes that.
     func setCompression(_ isOn: Bool)
 }

@@ -42,7 +42,7 @@ final class HTTP2Stream {
     var call: DeferredCall?
     var trailers = Trailers.none
     /// Metadata that goes with them.
-    var trailing = Metadata()
+    var trailing = CallMetadata()
     var hasHeaders = false
     /// nghttp2 asked for more and there was none.
     var isDeferred = false
@@ -76,7 +76,7 @@ final class HTTP2Stream {
         sentBytes = 0
         call = nil
         trailers = .none
-        trailing = Metadata()
+        trailing = CallMetadata()
         hasHeaders = false
         isDeferred = false
         isClosed = false

@@ -17,7 +17,7 @@ struct RequestHead {
     var serviceAuthorization: Range<Int>?
     var traceparent: Range<Int>?
     /// For a method that reads it.
-    var metadata = Metadata()
+    var metadata = CallMetadata()
     /// Of the fields that are metadata.
     var metadataCount = 0
     var metadataBytes = 0

@@ -57,7 +57,7 @@ struct HeaderBlock {
     mutating func append(_ name: String, _ value: String) { append(name, Array(value.utf8)) }
 
     /// Binary values as base64; names that are HTTP's or gRPC's own, and values that no field can have, are left out.
-    mutating func append(_ metadata: Metadata) {
+    mutating func append(_ metadata: CallMetadata) {
         for entry in metadata.entries where !entry.name.hasPrefix("grpc-") && !entry.name.hasPrefix(":") {
             let isBinary = entry.name.hasSuffix("-bin")
             append(entry.name, isBinary ? Base64.encode(entry.value) : entry.value, isOneOff: true)

@@ -35,8 +35,8 @@ final class DeferredCall: Sendable {
 
     /// What goes with the answers of a face that carries it.
     struct Extras {
-        var initial = Metadata()
-        var trailing = Metadata()
+        var initial = CallMetadata()
+        var trailing = CallMetadata()
         var compresses = false
     }
 
@@ -167,7 +167,7 @@ final class CallResponder: Responder, MessageSource {
     func send(_ message: [UInt8]) -> Bool { call.send(message) }
     func whenRoom(_ body: @escaping @Sendable () -> Void) { call.whenRoom(body) }
 
-    func setMetadata(initial: Metadata, trailing: Metadata) {
+    func setMetadata(initial: CallMetadata, trailing: CallMetadata) {
         call.change { extras in
             extras.initial = initial
             extras.trailing = trailing

@@ -1,6 +1,6 @@
 /// Names and values beside a call's messages. Names are lower case; one that ends in `-bin` has any bytes for a value, the others
 /// printable ASCII.
-package struct Metadata: Sendable {
+package struct CallMetadata: Sendable {
     package struct Entry: Sendable {
         package let name: String
         package let value: [UInt8]
