@@ -56,7 +56,8 @@ let package = Package(
         .executableTarget(
             name: "accountd",
             dependencies: [
-                "RPC", "Messages", "Transport", "Domain", "Services", "SQLiteStore", "Crypto", "Delivery", "Platform",
+                "RPC", "Messages", "TLS", "Transport", "Domain", "Services", "SQLiteStore", "Crypto", "Delivery",
+                "Platform",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: ours),

@@ -7,6 +7,9 @@ package final class Server: Sendable {
     package let address: ListenAddress
     private let shards: [Shard]
 
+    /// ALPN's names, the most wanted first. gRPC's and Prometheus' clients ask for `h2`.
+    package static let protocols = ["h2", "ttrpc/1", "http/1.1"]
+
     /// Serves at once.
     package init(
         listen: ListenAddress, options: ServerOptions, table: MethodTable,

@@ -23,7 +23,7 @@ struct SecureWorld {
             certificate: certificates.certificate(certificate), key: certificates.key(certificate))
         files.clientAuthorities = clients.asked ? certificates.authority : nil
         files.requiresClientCertificate = clients.must
-        keys = try TLSServer(files, protocols: Shard.protocols)
+        keys = try TLSServer(files, protocols: Server.protocols)
         var options = ServerOptions()
         options.tls = keys
         change(&options)
@@ -249,7 +249,7 @@ extension TransportTests {
             let files = TLSServerFiles(
                 certificate: try folder.copy(certificates.certificate("server-expired"), as: "now.pem"),
                 key: try folder.copy(certificates.key("server-expired"), as: "now.key"))
-            let keys = try TLSServer(files, protocols: Shard.protocols)
+            let keys = try TLSServer(files, protocols: Server.protocols)
             var options = ServerOptions()
             options.tls = keys
             let server = try TestServer(options: options)

@@ -19,9 +19,6 @@ final class SecuredInput {
 
 // TLS lies between the socket and the faces.
 extension Shard {
-    /// ALPN's names. gRPC's and Prometheus' clients ask for `h2`.
-    package static let protocols = ["h2", "ttrpc/1", "http/1.1"]
-
     /// A connection that begins with TLS.
     func secure(_ connection: Connection, _ start: UnsafeMutableRawPointer, _ count: Int) {
         guard connection.tls == nil, let server = options.tls, let secured else {

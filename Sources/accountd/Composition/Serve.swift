@@ -14,6 +14,7 @@ struct Serve {
     private let settings: Settings
     private let log: EventLog
     private let address: ListenAddress
+    private let encryption: Encryption
 
     init(_ settings: Settings, _ warnings: [String]) throws(StartError) {
         guard let address = ListenAddress(settings.listen) else {
@@ -21,6 +22,7 @@ struct Serve {
         }
         self.settings = settings
         self.address = address
+        encryption = try Encryption(settings, address)
         log = EventLog(level: settings.logLevel)
         for warning in warnings { log.warn(warning) }
     }
@@ -28,6 +30,8 @@ struct Serve {
     func run() throws(StartError) {
         Process.raiseDescriptorLimit()
         let signals = StopSignals()
+        let reloading = encryption.reloading(log)
+        defer { reloading?.cancel() }
         let folder = DataFolder(settings.data)
         try folder.make()
         let random = SystemRandom()
@@ -124,6 +128,9 @@ struct Serve {
         options.maxConnections = settings.maxConnections
         options.maxCallsPerConnection = settings.maxCallsPerConnection
         options.idleTimeoutSeconds = settings.idleTimeoutSeconds
+        options.silenceSeconds = settings.silenceSeconds
+        options.tls = encryption.tls
+        options.plaintext = encryption.plaintext
         do throws(TransportError) {
             return try Server(listen: address, options: options, table: runtime.methodTable) { [log] in log.log($0) }
         } catch {
