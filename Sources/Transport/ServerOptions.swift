@@ -33,6 +33,8 @@ package struct ServerOptions: Sendable {
     /// its calls may then still run.
     package var maxConnectionAgeSeconds = 0
     package var connectionAgeGraceSeconds = 60
+    /// What GET of a path answers, nil where there is no such page. Asked on a shard: it waits for nothing. Nobody is asked who he is.
+    package var page: (@Sendable (_ path: String) -> HTTPPage?)?
     /// How long a shard waits for more before it goes back to Dispatch, in milliseconds.
     package var lingerMs: Int32 = 1
 

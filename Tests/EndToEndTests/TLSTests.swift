@@ -31,6 +31,8 @@ import Testing
         defer { server.discard() }
         #expect(try call(server) == "version TLSv1.3 alpn None\nanswer 1 2 True\n")
         #expect(try call(server, ["--alpn", "ttrpc/1"]) == "version TLSv1.3 alpn ttrpc/1\nanswer 1 2 True\n")
+        let page = try call(server, ["--alpn", "http/1.1", "--http", "/healthz"])
+        #expect(page.hasPrefix("version TLSv1.3 alpn http/1.1\nhttp HTTP/1.1 200 OK") && page.contains("\r\n\r\nok\n"))
         #expect(try call(server, ["--tls12"]).hasPrefix("failed SSLError"))
         #expect(try call(server, authority: "other-ca").hasPrefix("failed SSLCertVerificationError"))
         #expect(server.log.contains("no TLS 1.3"))

@@ -8,6 +8,9 @@ enum Face {
     case ttrpc
     case http2(HTTP2Connection)
     case http1
+    /// All was said. What still comes is thrown away until the client closes too: a close with bytes unread would be a reset, which
+    /// can overtake the last answer.
+    case leaving
 }
 
 /// What the first bytes of a connection begin.
@@ -58,8 +61,17 @@ extension Shard {
         case .ttrpc: break
         case .http2(let http2):
             http2.receive(UnsafeRawBufferPointer(start: start, count: count).bytes, shard: self, connection: connection)
-        case .http1: close(connection)
+        case .http1: takeHeads(connection, start, count)
+        case .leaving: break
         }
+    }
+
+    private func takeHeads(_ connection: Connection, _ start: UnsafeMutableRawPointer, _ count: Int) {
+        guard !connection.closesWhenSent else { return }
+        let isNew = connection.partial.isEmpty
+        let (start, count) = joinPartial(connection, start, count)
+        let bytes = UnsafeRawBufferPointer(start: start, count: count)
+        keep(connection, bytes, from: runHeads(connection, bytes.bytes), isNew: isNew)
     }
 
     private func recognize(_ connection: Connection, _ start: UnsafeMutableRawPointer, _ count: Int) {
@@ -76,9 +88,15 @@ extension Shard {
             guard agrees(connection, opening) else { return refuse(connection, .foreign) }
         }
         switch opening {
-        case .ttrpc: connection.face = .ttrpc
-        case .http2: connection.face = .http2(HTTP2Connection(shard: self, connection: connection))
-        case .http1: connection.face = .http1
+        case .ttrpc:
+            connection.face = .ttrpc
+            self.count(connection, as: .ttrpc)
+        case .http2:
+            connection.face = .http2(HTTP2Connection(shard: self, connection: connection))
+            self.count(connection, as: .http2)
+        case .http1:
+            connection.face = .http1
+            self.count(connection, as: .http1)
         default: break
         }
         take(connection, start, count)

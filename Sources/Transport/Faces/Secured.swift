@@ -47,7 +47,11 @@ extension Shard {
     ) {
         guard let secured else { return close(connection) }
         secured.wire.input = UnsafeRawBufferPointer(start: start, count: count)
-        defer { secured.wire.input = UnsafeRawBufferPointer(start: nil, count: 0) }
+        defer {
+            secured.wire.input = UnsafeRawBufferPointer(start: nil, count: 0)
+            // Nothing is left over for the next connection.
+            if connection.tls == nil { secured.wire.output.removeAll() }
+        }
         guard session.isEstablished || shakeHands(connection, session, secured) else { return }
         while !connection.isClosed {
             let (count, ending) = decrypt(session, secured)
@@ -59,7 +63,7 @@ extension Shard {
             case .ended:
                 flush(connection)
                 return end(connection)
-            case .failed(let why): return refuse(connection, session, why)
+            case .failed(let why): return refuse(connection, .tls(why))
             }
         }
     }
@@ -80,7 +84,7 @@ extension Shard {
         switch session.handshake() {
         case .wantsMore: return false
         case .failed(let why):
-            refuse(connection, session, why)
+            refuse(connection, .tls(why))
             return false
         case .done:
             connection.state.peerNames = session.peerNames
@@ -110,14 +114,6 @@ extension Shard {
         return (count, .full)
     }
 
-    /// The alert that says why is sent first, as far as the kernel takes it.
-    private func refuse(_ connection: Connection, _ session: TLSSession, _ why: TLSFailure) {
-        if let alert = secured?.wire.output, alert.count > 0, connection.pending == nil {
-            _ = Sockets.send(connection.descriptor, alert.bytes)
-        }
-        refuse(connection, .tls(why))
-    }
-
     /// Sends what this round wrote for a connection, as records.
     func flushSecured(_ connection: Connection, _ session: TLSSession) {
         guard let records = secured?.wire.output else { return close(connection) }
@@ -130,16 +126,20 @@ extension Shard {
             guard session.write(output.bytes) else { return close(connection) }
             connection.noteSecured(records.count)
         }
-        guard records.count > 0 else { return closeIfDone(connection) }
-        send(connection, records.bytes)
+        if records.count > 0 {
+            send(connection, records.bytes)
+            records.removeAll()
+        }
+        closeIfDone(connection)
     }
 
-    /// Says farewell where the kernel takes it, and forgets the session.
+    /// Says farewell, or by an alert what was wrong, where the kernel takes it; and forgets the session.
     func endSecured(_ connection: Connection, _ session: TLSSession) {
         connection.tls = nil
         guard let records = secured?.wire.output else { return }
         if connection.pending == nil {
             session.end()
+            // With what its handshake left: a record can't be left out.
             if records.count > 0 { _ = Sockets.send(connection.descriptor, records.bytes) }
         }
         records.removeAll()

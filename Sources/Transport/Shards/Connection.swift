@@ -32,6 +32,8 @@ final class Connection {
     var sentBytes = 0
     /// Messages of streams that it did not take wholly yet, in their order, with what `sentBytes` is once it has.
     var unsentMessages: ArraySlice<UnsentMessage> = []
+    /// Where it stands in the counts of faces.
+    var counted: (kind: FaceCounts.Kind, isSecured: Bool)?
     var isReading = true
     /// The client sends no more and its calls are cancelled; it is closed once it has what was answered before.
     var isEnding = false

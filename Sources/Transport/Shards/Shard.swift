@@ -20,6 +20,7 @@ final class Shard: @unchecked Sendable {
     let http2 = HTTP2Workspace()
     /// All shards' connections together.
     let connectionCount: ConnectionCount
+    let faceCounts: FaceCounts
     let report: @Sendable (ServerEvent) -> Void
 
     var connections = ConnectionTable()
@@ -53,12 +54,13 @@ final class Shard: @unchecked Sendable {
 
     init(
         index: Int, options: ServerOptions, table: MethodTable, connectionCount: ConnectionCount,
-        report: @escaping @Sendable (ServerEvent) -> Void
+        faceCounts: FaceCounts, report: @escaping @Sendable (ServerEvent) -> Void
     ) throws(TransportError) {
         self.index = index
         self.options = options
         self.table = table
         self.connectionCount = connectionCount
+        self.faceCounts = faceCounts
         self.report = report
         secured = options.tls == nil ? nil : SecuredInput()
         mailbox = try Mailbox()
@@ -129,7 +131,7 @@ final class Shard: @unchecked Sendable {
         failPastDeadlines()
         while let id = newcomers.popPast(now) {
             guard let connection = connections.find(id), !isSettled(connection) else { continue }
-            refuse(connection, .silent)
+            if case .leaving = connection.face { close(connection) } else { refuse(connection, .silent) }
         }
         if now >= nextSweep {
             sweep()
@@ -193,10 +195,15 @@ final class Shard: @unchecked Sendable {
         let id = connections.reserve()
         let connection = Connection(id: id, descriptor: descriptor, shardIndex: index, now: now)
         connections.insert(connection)
-        if options.silenceSeconds > 0 {
-            newcomers.insert(id, deadline: now + Int64(options.silenceSeconds) * 1_000_000_000)
-        }
+        count(connection, as: .unknown)
+        expectSoon(id)
         if isDraining || isStopped || !poller.add(descriptor, id.token, Poller.readable) { close(connection) }
+    }
+
+    /// Closes the connection at the end of the silence's time, if it is not settled then.
+    func expectSoon(_ id: ConnectionID) {
+        guard options.silenceSeconds > 0 else { return }
+        newcomers.insert(id, deadline: now + Int64(options.silenceSeconds) * 1_000_000_000)
     }
 
     /// The client has ended its writing: nobody waits for its running calls, but what was answered before is still delivered.
@@ -231,6 +238,7 @@ final class Shard: @unchecked Sendable {
         if case .http2(let http2) = connection.face { http2.closed() }
         Glibc.close(connection.descriptor)
         connections.remove(connection.id)
+        uncount(connection)
         connectionCount.leave()
     }
 

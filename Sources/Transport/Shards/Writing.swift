@@ -10,6 +10,7 @@ extension Shard {
         defer { output.removeAll() }
         guard !connection.isClosed else { return }
         send(connection, output.bytes)
+        closeIfDone(connection)
     }
 
     @inline(__always)
@@ -20,7 +21,7 @@ extension Shard {
         }
         guard let sent = Sockets.send(connection.descriptor, bytes) else { return close(connection) }
         connection.noteSent(sent)
-        guard sent < bytes.count else { return closeIfDone(connection) }
+        guard sent < bytes.count else { return }
         connection.pending = PendingOutput(UnsafeRawBufferPointer(rebasing: bytes[sent...]))
         holdBack(connection)
         watch(connection)
@@ -42,7 +43,7 @@ extension Shard {
         if sent == bytes.count { connection.pending = nil } else { connection.pending?.drop(sent) }
         connection.noteSent(sent)
         if connection.isEnding || connection.closesWhenSent {
-            if connection.pending == nil { close(connection) }
+            if connection.pending == nil { connection.isEnding ? close(connection) : leave(connection) }
             return
         }
         if (connection.pending?.count ?? 0) <= options.outputPauseBytes / 2 { roomAgain(connection) }
@@ -60,7 +61,21 @@ extension Shard {
     /// Nothing waits to be sent: the end of a face that has said its last.
     @inline(__always)
     func closeIfDone(_ connection: Connection) {
-        if connection.closesWhenSent, connection.pending == nil { close(connection) }
+        if connection.closesWhenSent, connection.pending == nil, !connection.isClosed { leave(connection) }
+    }
+
+    /// Ends the writing, and waits a while for the client to end its own.
+    private func leave(_ connection: Connection) {
+        guard !connection.isClosed else { return }
+        guard options.silenceSeconds > 0, case .http1 = connection.face else { return close(connection) }
+        if let session = connection.tls { endSecured(connection, session) }
+        Sockets.endWriting(connection.descriptor)
+        connection.face = .leaving
+        connection.closesWhenSent = false
+        connection.isReading = true
+        connection.isSettled = false
+        expectSoon(connection.id)
+        watch(connection)
     }
 
     func watch(_ connection: Connection) {

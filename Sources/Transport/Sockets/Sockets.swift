@@ -64,6 +64,8 @@ enum Sockets {
         return descriptor
     }
 
+    static func endWriting(_ descriptor: Int32) { shutdown(descriptor, Int32(SHUT_WR)) }
+
     enum Received {
         case bytes(Int)
         case nothing

@@ -44,7 +44,8 @@ struct Serve {
         let runtime = ServiceRuntime(
             store: store, environment: environment, hashPool: pool, services: services.registry,
             report: { [log] in log.log($0) })
-        let server = try serve(runtime)
+        let pages = Pages(settings.pages) { ProcessMetrics.page }
+        let server = try serve(runtime, pages)
         let sweeper = Sweeper(store, environment, worker.timeGuard)
         worker.start()
         sweeper.start()
@@ -53,6 +54,7 @@ struct Serve {
 
         signals.wait()
         log.info("draining for at most \(settings.drainSeconds) s")
+        pages.beginDrain()
         server.stop(drainSeconds: settings.drainSeconds)
         pool.stop()
         sweeper.stop()
@@ -122,7 +124,7 @@ struct Serve {
         return worker
     }
 
-    private func serve(_ runtime: ServiceRuntime) throws(StartError) -> Server {
+    private func serve(_ runtime: ServiceRuntime, _ pages: Pages) throws(StartError) -> Server {
         var options = ServerOptions()
         options.shards = settings.shards
         options.maxConnections = settings.maxConnections
@@ -131,6 +133,7 @@ struct Serve {
         options.silenceSeconds = settings.silenceSeconds
         options.tls = encryption.tls
         options.plaintext = encryption.plaintext
+        options.page = { pages.page($0) }
         do throws(TransportError) {
             return try Server(listen: address, options: options, table: runtime.methodTable) { [log] in log.log($0) }
         } catch {

@@ -12,6 +12,7 @@ struct Settings: Sendable {
     var tlsKey = ""
     var tlsClientCA = ""
     var tlsRequireClientCertificate = false
+    var pages = "all"
     var data = "./data"
     var publicURL = ""
     var services = ""
@@ -145,6 +146,10 @@ struct Setting: Sendable {
         .text("tls-key", \.tlsKey, "FILE", "its key (PEM), readable by the server's user only"),
         .text("tls-client-ca", \.tlsClientCA, "FILE", "authorities (PEM) that clients' certificates may come from"),
         .isOn("tls-require-client-cert", \.tlsRequireClientCertificate, "whether clients over TLS must show one"),
+        .text(
+            "pages", \.pages, "all|health|none",
+            "which pages GET answers, to anybody who may connect: /healthz, and /metrics with all"
+        ) { ["all", "health", "none"].contains($0) },
         .text("data", \.data, "FOLDER", "where accounts, keys and mail are kept; made 0700 at the first start"),
         .text("public-url", \.publicURL, "URL", "what links in mails start with; default: the address served on") {
             ($0.hasPrefix("https://") || $0.hasPrefix("http://")) && !$0.hasSuffix("/")
