@@ -70,7 +70,7 @@ let package = Package(
         .executableTarget(
             name: "rpcctl",
             dependencies: [
-                "RPC", "Messages", "RPCClient", "CProtobufJSON", "CSodium",
+                "RPC", "Messages", "RPCClient", "TLS", "CProtobufJSON", "CSodium",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tools/rpcctl",
@@ -78,7 +78,7 @@ let package = Package(
         .executableTarget(
             name: "rpcload",
             dependencies: [
-                "RPC", "Messages", "CLinux",
+                "RPC", "Messages", "TLS", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tools/rpcload",
@@ -117,7 +117,8 @@ let package = Package(
             ],
             swiftSettings: ours),
         .testTarget(
-            name: "RPCClientTests", dependencies: ["RPCClient", "RPC", "Messages", "Transport"], swiftSettings: ours),
+            name: "RPCClientTests", dependencies: ["RPCClient", "RPC", "Messages", "TLS", "Transport", "TestSupport"],
+            swiftSettings: ours),
         .testTarget(
             name: "EndToEndTests", dependencies: ["RPCClient", "RPC", "Messages", "TestSupport"], swiftSettings: ours),
         .testTarget(name: "ArchitectureTests", swiftSettings: ours),

@@ -91,6 +91,9 @@ package final class TLSSession {
     /// Whether it holds a part of a record whose rest has not come.
     package var isMidway: Bool { SSL_has_pending(ssl) == 1 }
 
+    /// Whether bytes of a record that came whole were not read yet.
+    package var hasPlainBytes: Bool { SSL_pending(ssl) > 0 }
+
     /// Writes records of all of `bytes` to the wire's output; false where the session can't go on.
     package func write(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard bytes.count > 0 else { return true }

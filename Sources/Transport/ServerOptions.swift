@@ -69,6 +69,8 @@ package enum RefusedConnection: Hashable, Sendable {
     /// It began with TLS, which the server has no certificate for.
     case noTLSHere
     case tls(TLSFailure)
+    /// It cancelled one call after the other.
+    case cancelFlood
     /// It didn't show what it is in time.
     case silent
 }

@@ -25,6 +25,9 @@ final class Probe: Sendable {
         }
     }
 
+    /// Lets go of the responders: the work of their calls is over.
+    func release() { seen.withLock { $0.held = [] } }
+
     func note(batch count: Int) { seen.withLock { $0.batches.append(count) } }
 
     /// How many calls each batch held.

@@ -34,6 +34,9 @@ final class Connection {
     var unsentMessages: ArraySlice<UnsentMessage> = []
     /// Where it stands in the counts of faces.
     var counted: (kind: FaceCounts.Kind, isSecured: Bool)?
+    /// The client speaks accountd's extra frames.
+    var hasExtraFrames = false
+    var cancels = CancelBudget()
     var isReading = true
     /// The client sends no more and its calls are cancelled; it is closed once it has what was answered before.
     var isEnding = false

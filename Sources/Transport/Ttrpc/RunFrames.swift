@@ -37,10 +37,15 @@ extension Shard {
             guard length <= FrameHeader.maximumLength else { return (count, position, .tooLong(header)) }
             let begin = position + FrameHeader.byteCount
             guard bytes.byteCount - begin >= length else { break }
-            // Data belongs to client streams, which no method has; other types are a later protocol's.
+            // Data belongs to client streams, which no method has here; other types are a later protocol's.
             if header.type == FrameType.request {
-                gather(header.stream, bytes, begin..<begin + length, into: count)
+                gather(connection, header.stream, bytes, begin..<begin + length, into: count)
                 count += 1
+            } else if header.type == FrameType.cancel || header.type == FrameType.ping {
+                // Calls that came before it are run before it.
+                guard count == 0 else { return (count, position, .groupIsFull) }
+                runExtra(connection, header, bytes.extracting(begin..<begin + length))
+                guard !connection.isClosed else { return (0, position, .incomplete) }
             }
             position = begin + length
         }
@@ -48,7 +53,9 @@ extension Shard {
     }
 
     @inline(__always)
-    private func gather(_ stream: UInt32, _ bytes: RawSpan, _ range: Range<Int>, into index: Int) {
+    private func gather(
+        _ connection: Connection, _ stream: UInt32, _ bytes: RawSpan, _ range: Range<Int>, into index: Int
+    ) {
         var parts = CallParts()
         var deadline = Deadline.none
         var task = CallGroup.Task.refuse(.badRequest)
@@ -57,6 +64,7 @@ extension Shard {
         } else if let envelope = RequestEnvelope(reading: bytes.extracting(range)) {
             deadline = Deadline(timeoutNanoseconds: envelope.timeoutNanoseconds, now: now)
             parts = CallParts(envelope, in: bytes)
+            if envelope.hasExtraFrames { connection.hasExtraFrames = true }
             task = judge(envelope, deadline)
         }
         (group.calls + index).initialize(to: BatchedCall(stream: stream, deadline: deadline, parts: parts))

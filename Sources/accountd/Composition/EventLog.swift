@@ -98,6 +98,7 @@ extension RefusedConnection {
         case .foreign: "no protocol that is spoken here"
         case .plaintext: "no TLS"
         case .noTLSHere: "TLS, which tls-cert would be needed for"
+        case .cancelFlood: "cancelled one call after the other"
         case .silent: "silent for too long"
         case .tls(let failure): failure.words
         }
