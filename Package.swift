@@ -90,6 +90,11 @@ let package = Package(
             path: "Tools/benchmarks/seed",
             swiftSettings: ours),
 
+        // gRPC's own interoperability tests call this service.
+        .executableTarget(
+            name: "interop-server", dependencies: ["RPC", "Transport"], path: "Tests/InteropServer",
+            swiftSettings: ours),
+
         // Tests mirror the source folders.
         .target(
             name: "TestSupport",
@@ -99,7 +104,7 @@ let package = Package(
         .testTarget(name: "RPCTests", dependencies: ["RPC"], swiftSettings: ours),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "CMessages", "RPC"], swiftSettings: ours),
         .testTarget(
-            name: "TransportTests", dependencies: ["Transport", "RPC", "TLS", "TestSupport"], swiftSettings: ours),
+            name: "TransportTests", dependencies: ["Transport", "RPC", "TLS", "TestSupport", "CNghttp2"], swiftSettings: ours),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: ours),
         .testTarget(name: "CryptoTests", dependencies: ["Crypto", "Domain"], swiftSettings: ours),
         .testTarget(name: "PlatformTests", dependencies: ["Platform", "Domain"], swiftSettings: ours),

@@ -11,6 +11,7 @@ import Testing
         "hash-threads", "hash-queue",
         "argon2-memory-kib", "argon2-passes", "session-idle-hours", "session-absolute-hours", "password-minimum",
         "password-minimum-with-two-factor", "max-connections", "max-calls-per-connection", "idle-timeout-seconds",
+        "min-ping-interval-seconds", "max-connection-age-seconds", "connection-age-grace-seconds",
         "drain-seconds", "log-level",
         "production", "plaintext", "tls-cert", "tls-key", "tls-client-ca", "tls-require-client-cert", "silence-seconds",
         "pages",

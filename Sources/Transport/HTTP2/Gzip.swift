@@ -63,7 +63,8 @@ enum Gzip {
     }
 
     private static func step(
-        _ stream: UnsafeMutablePointer<z_stream>, _ function: (z_streamp?, Int32) -> Int32, _ flush: Int32, into out: inout [UInt8],
+        _ stream: UnsafeMutablePointer<z_stream>, _ function: (z_streamp?, Int32) -> Int32, _ flush: Int32,
+        into out: inout [UInt8],
         _ written: inout Int
     ) -> Int32 {
         let start = written

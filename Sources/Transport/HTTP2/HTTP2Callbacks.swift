@@ -30,10 +30,7 @@ final class HTTP2Callbacks: @unchecked Sendable {
 
     private func setReading() {
         nghttp2_session_callbacks_set_on_begin_frame_callback(pointer) { _, header, context in
-            // A body that comes slowly is its stream's matter.
-            if let header, UInt32(header.pointee.type) != NGHTTP2_DATA.rawValue {
-                HTTP2Connection.from(context)?.manners.isMidway = true
-            }
+            if let header { HTTP2Connection.from(context)?.begin(UInt32(header.pointee.type)) }
             return 0
         }
         nghttp2_session_callbacks_set_on_begin_headers_callback(pointer) { _, frame, context in
@@ -49,7 +46,8 @@ final class HTTP2Callbacks: @unchecked Sendable {
             return 0
         }
         nghttp2_session_callbacks_set_on_data_chunk_recv_callback(pointer) { _, _, id, data, count, context in
-            HTTP2Connection.from(context)?.readData(UInt32(bitPattern: id), UnsafeRawBufferPointer(start: data, count: count))
+            HTTP2Connection.from(context)?.readData(
+                UInt32(bitPattern: id), UnsafeRawBufferPointer(start: data, count: count))
             return 0
         }
         nghttp2_session_callbacks_set_on_stream_close_callback(pointer) { _, id, _, context in
@@ -71,6 +69,17 @@ extension HTTP2Connection {
     @inline(__always)
     fileprivate static func from(_ context: UnsafeMutableRawPointer?) -> HTTP2Connection? {
         context.map { Unmanaged<HTTP2Connection>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    /// Not all that begins is told of when it has come.
+    fileprivate func begin(_ type: UInt32) {
+        switch type {
+        case NGHTTP2_HEADERS.rawValue, NGHTTP2_CONTINUATION.rawValue: manners.isMidway = true
+        case NGHTTP2_DATA.rawValue: manners.isMidway = false
+        default:
+            manners.isMidway = false
+            manners.noteIdleFrame()
+        }
     }
 
     fileprivate func beginHeaders(_ frame: UnsafePointer<nghttp2_frame>) {
@@ -110,8 +119,8 @@ extension HTTP2Connection {
                 manners.noteIdleFrame()
             }
         case NGHTTP2_PING.rawValue: receivedPing(isAck: flags & NGHTTP2_FLAG_ACK.rawValue != 0)
-        case NGHTTP2_SETTINGS.rawValue: manners.noteSettings()
-        default: manners.noteIdleFrame()
+        case NGHTTP2_SETTINGS.rawValue: manners.hasSettings = true
+        default: break
         }
     }
 

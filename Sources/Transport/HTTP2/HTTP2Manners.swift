@@ -13,9 +13,9 @@ struct HTTP2Manners {
 
     /// Why it is sent away, once it is.
     var offence: Offence?
-    /// A frame or a header block has begun and not ended.
+    /// A header block has begun and not ended.
     var isMidway = false
-    private(set) var hasSettings = false
+    var hasSettings = false
     private var framesReceived = 0
     /// Frames that ask for nothing, since the last request or answer.
     private var idleFrames = 0
@@ -58,16 +58,10 @@ struct HTTP2Manners {
         if idleFrames > Self.maximumIdleFrames { offence = .tooManyFrames }
     }
 
-    mutating func noteSettings() {
-        hasSettings = true
-        noteIdleFrame()
-    }
-
     mutating func noteData() { framesReceived &+= 1 }
 
     /// Pings that come sooner than `minSeconds` after each other, with nothing sent between them, are strikes.
     mutating func notePing(now: Int64, minSeconds: Int) {
-        noteIdleFrame()
         defer {
             lastPing = now
             hasAnsweredSincePing = false
@@ -82,9 +76,13 @@ struct HTTP2Manners {
 
     /// Looked at now and then: whether one frame or header block has taken longer than it may.
     mutating func noteSweep(now: Int64, timeoutSeconds: Int) {
-        guard isMidway else { return midwaySince = nil }
+        guard isMidway else {
+            midwaySince = nil
+            return
+        }
         guard let since = midwaySince, since.frames == framesReceived else {
-            return midwaySince = (framesReceived, now)
+            midwaySince = (framesReceived, now)
+            return
         }
         if now - since.at >= Int64(timeoutSeconds) * 1_000_000_000 { offence = .tooSlow }
     }
@@ -121,6 +119,9 @@ extension HTTP2Connection {
         guard goodbye == .none, let session else { return }
         goodbye = .said(at: shard.now)
         nghttp2_submit_shutdown_notice(session)
+        // nghttp2 lets pings go first: this one is to come behind.
+        sendAll()
+        guard self.session != nil else { return }
         nghttp2_submit_ping(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), Array("goodbye.".utf8))
         sendAll()
     }

@@ -38,7 +38,9 @@ extension HTTP2Connection {
         while index < ready.count, count < CallGroup.capacity {
             let stream = ready[index]
             guard !stream.isClosed, stream.head.refusal == nil, stream.head.method == method else { break }
-            if count > 0, workspace.gathered.count + stream.inbound.count > CallGroup.capacity * Self.gatheredBytes { break }
+            if count > 0, workspace.gathered.count + stream.inbound.count > CallGroup.capacity * Self.gatheredBytes {
+                break
+            }
             if gather(stream, as: index, into: count) { count += 1 }
             index += 1
         }

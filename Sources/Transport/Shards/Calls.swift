@@ -39,7 +39,9 @@ extension Shard {
     }
 
     private func openInbox(of call: DeferredCall) {
-        guard let connection = connections.find(call.connection), case .http2(let http2) = connection.face else { return }
+        guard let connection = connections.find(call.connection), case .http2(let http2) = connection.face else {
+            return
+        }
         http2.openWindow(of: call, shard: self, connection: connection)
         flush(connection)
     }

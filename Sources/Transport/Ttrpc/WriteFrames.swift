@@ -9,7 +9,8 @@ extension Shard {
         case .message(let message, _):
             output.append(
                 FrameHeader(
-                    length: UInt32(truncatingIfNeeded: message.count), stream: call.stream, type: FrameType.data, flags: 0
+                    length: UInt32(truncatingIfNeeded: message.count), stream: call.stream, type: FrameType.data,
+                    flags: 0
                 ).bytes)
             output.append(message)
             let end = connection.sentBytes &+ (connection.pending?.count ?? 0) &+ output.count

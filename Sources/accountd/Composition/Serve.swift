@@ -129,6 +129,9 @@ struct Serve {
         options.shards = settings.shards
         options.maxConnections = settings.maxConnections
         options.maxCallsPerConnection = settings.maxCallsPerConnection
+        options.minPingIntervalSeconds = settings.minPingIntervalSeconds
+        options.maxConnectionAgeSeconds = settings.maxConnectionAgeSeconds
+        options.connectionAgeGraceSeconds = settings.connectionAgeGraceSeconds
         options.idleTimeoutSeconds = settings.idleTimeoutSeconds
         options.silenceSeconds = settings.silenceSeconds
         options.tls = encryption.tls

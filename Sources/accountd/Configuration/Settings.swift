@@ -40,6 +40,9 @@ struct Settings: Sendable {
     var passwordMinimumWithTwoFactor = 8
     var maxConnections = 16_384
     var maxCallsPerConnection = 1_024
+    var minPingIntervalSeconds = 10
+    var maxConnectionAgeSeconds = 0
+    var connectionAgeGraceSeconds = 60
     var idleTimeoutSeconds = 0
     var silenceSeconds = 10
     var drainSeconds = 10
@@ -207,6 +210,15 @@ struct Setting: Sendable {
         .number(
             "max-calls-per-connection", \.maxCallsPerConnection, 1...65_536,
             "calls in flight on one connection; a further one is refused"),
+        .number(
+            "min-ping-interval-seconds", \.minPingIntervalSeconds, 0...7_200,
+            "HTTP/2: pings that come sooner, with no answer between them, end the connection"),
+        .number(
+            "max-connection-age-seconds", \.maxConnectionAgeSeconds, 0...31_536_000,
+            "HTTP/2: a connection is ended after so long, give or take a tenth; 0: never"),
+        .number(
+            "connection-age-grace-seconds", \.connectionAgeGraceSeconds, 0...86_400,
+            "HTTP/2: how long calls may run on a connection that has reached its age"),
         .number("idle-timeout-seconds", \.idleTimeoutSeconds, 0...86_400, "close a connection without calls; 0: never"),
         .number(
             "silence-seconds", \.silenceSeconds, 1...3_600,
