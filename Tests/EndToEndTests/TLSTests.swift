@@ -68,6 +68,28 @@ import Testing
         #expect(!server.log.contains("127.0.0.1:") || server.log.components(separatedBy: "127.0.0.1:").count == 2)
     }
 
+    @Test func rpcctlCallsOverTLSAndSaysWhatIsWrong() throws {
+        let server = try server(["--tls-client-ca", certificates.authority, "--tls-require-client-cert"])
+        defer { server.discard() }
+        let named = ProcessInfo.processInfo.environment["RPCCTL_BIN"] ?? ".build/release/rpcctl"
+        let address = server.address.replacingOccurrences(of: "127.0.0.1", with: "localhost")
+        func run(_ options: [String], authority: String = "ca") throws -> (status: Int32, output: String) {
+            try runProgram(
+                URL(fileURLWithPath: named),
+                ["--ca", certificates.certificate(authority), "--address", address] + options + [
+                    "--service-token", server.data.path + "/service-token", "call",
+                    "NotificationsService/ListCategories",
+                ])
+        }
+        let shown = ["--cert", certificates.certificate("client"), "--key", certificates.key("client")]
+        let listed = try run(shown)
+        #expect(listed.status == 0 && listed.output.contains("categories"), "\(listed.output)")
+        let unknown = try run(shown, authority: "other-ca")
+        #expect(unknown.status == 64 + 14 && unknown.output.contains("isn't trusted"), "\(unknown.output)")
+        let nameless = try run([])
+        #expect(nameless.status == 64 + 14, "\(nameless.output)")
+    }
+
     @Test func aNewCertificateIsReadOnSIGHUP() throws {
         let settings = try SettingsProcess()
         defer { settings.discard() }
