@@ -32,13 +32,16 @@ let package = Package(
         .target(name: "CKeptMemory"),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // The wire.
         .target(name: "RPC", swiftSettings: pure),
         .target(name: "Messages", dependencies: ["CMessages", "RPC"], swiftSettings: ours),
-        .target(name: "Transport", dependencies: ["RPC", "CLinux"], swiftSettings: ours),
+        .target(name: "TLS", dependencies: ["RPC", "COpenSSL"], swiftSettings: ours),
+        .target(name: "Transport", dependencies: ["RPC", "TLS", "CLinux", "CNghttp2", "CZlib"], swiftSettings: ours),
 
         // The rules, and what callers see of them.
         .target(name: "Domain", swiftSettings: pure),
@@ -53,20 +56,21 @@ let package = Package(
         .executableTarget(
             name: "accountd",
             dependencies: [
-                "RPC", "Messages", "Transport", "Domain", "Services", "SQLiteStore", "Crypto", "Delivery", "Platform",
+                "RPC", "Messages", "TLS", "Transport", "Domain", "Services", "SQLiteStore", "Crypto", "Delivery",
+                "Platform",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: ours),
 
         // The client and the tools.
-        .target(name: "RPCClient", dependencies: ["RPC", "Messages", "CLinux"], swiftSettings: ours),
+        .target(name: "RPCClient", dependencies: ["RPC", "Messages", "TLS", "CLinux"], swiftSettings: ours),
         .target(
             name: "CProtobufJSON", path: "Tools/CProtobufJSON",
             linkerSettings: [.linkedLibrary("protobuf")]),
         .executableTarget(
             name: "rpcctl",
             dependencies: [
-                "RPC", "Messages", "RPCClient", "CProtobufJSON", "CSodium",
+                "RPC", "Messages", "RPCClient", "TLS", "CProtobufJSON", "CSodium",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tools/rpcctl",
@@ -74,7 +78,7 @@ let package = Package(
         .executableTarget(
             name: "rpcload",
             dependencies: [
-                "RPC", "Messages", "CLinux",
+                "RPC", "Messages", "TLS", "CLinux",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tools/rpcload",
@@ -86,6 +90,11 @@ let package = Package(
             path: "Tools/benchmarks/seed",
             swiftSettings: ours),
 
+        // gRPC's own interoperability tests call this service.
+        .executableTarget(
+            name: "interop-server", dependencies: ["RPC", "Transport"], path: "Tests/InteropServer",
+            swiftSettings: ours),
+
         // Tests mirror the source folders.
         .target(
             name: "TestSupport",
@@ -94,7 +103,8 @@ let package = Package(
             swiftSettings: ours),
         .testTarget(name: "RPCTests", dependencies: ["RPC"], swiftSettings: ours),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "CMessages", "RPC"], swiftSettings: ours),
-        .testTarget(name: "TransportTests", dependencies: ["Transport", "RPC"], swiftSettings: ours),
+        .testTarget(
+            name: "TransportTests", dependencies: ["Transport", "RPC", "TLS", "TestSupport", "CNghttp2"], swiftSettings: ours),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: ours),
         .testTarget(name: "CryptoTests", dependencies: ["Crypto", "Domain"], swiftSettings: ours),
         .testTarget(name: "PlatformTests", dependencies: ["Platform", "Domain"], swiftSettings: ours),
@@ -112,7 +122,8 @@ let package = Package(
             ],
             swiftSettings: ours),
         .testTarget(
-            name: "RPCClientTests", dependencies: ["RPCClient", "RPC", "Messages", "Transport"], swiftSettings: ours),
+            name: "RPCClientTests", dependencies: ["RPCClient", "RPC", "Messages", "TLS", "Transport", "TestSupport"],
+            swiftSettings: ours),
         .testTarget(
             name: "EndToEndTests", dependencies: ["RPCClient", "RPC", "Messages", "TestSupport"], swiftSettings: ours),
         .testTarget(name: "ArchitectureTests", swiftSettings: ours),

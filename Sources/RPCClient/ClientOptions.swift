@@ -1,7 +1,17 @@
+package import TLS
+
 /// How a client behaves. Times are milliseconds.
 package struct ClientOptions: Sendable {
     /// How long one address may take to accept the connection.
     package var connectTimeoutMs = 2_000
+    /// Speaks TLS with the server, by the endpoint's name; nil: in the clear.
+    package var tls: TLSClient?
+    /// Whether the server is offered accountd's extra frames: then calls that are given up end there too, and a server that has
+    /// vanished is found.
+    package var extraFrames = true
+    /// With calls in flight and no byte from the server for so long it is asked for a sign of life; and given up without one in
+    /// as long again.
+    package var keepAliveMs = 10_000
     /// For calls that name none.
     package var deadlineMs = 30_000
     /// How often a call that is safe to repeat is tried, the first try included.

@@ -20,7 +20,7 @@ final class Connection {
     static let fullBytes = 256 << 10
     private static let readBytes = 64 << 10
 
-    let socket: Socket
+    let link: Link
     var inFlight: [UInt32: PendingCall] = [:]
     /// Whether the server ever sent a whole frame.
     private(set) var hasAnswered = false
@@ -36,19 +36,49 @@ final class Connection {
     private var held = 0
 
     /// Stream ids end at `lastStream`.
-    init(socket: Socket, lastStream: UInt32) {
-        self.socket = socket
+    init(link: Link, lastStream: UInt32) {
+        self.link = link
         self.lastStream = lastStream
     }
 
     /// All of its stream ids were given out: the next call needs another connection.
     var isSpent: Bool { isSpentUp }
     var isFull: Bool { output.count - sent >= Connection.fullBytes }
-    var wantsToSend: Bool { output.count > sent }
+    var wantsToSend: Bool { output.count > sent || link.wantsToSend }
     /// Whether any byte of the call's frame was given to the kernel.
     func hasSent(_ call: PendingCall) -> Bool { call.frameStart < sentBefore + Int64(sent) }
     /// Whether the id is one that was given out here.
     func knows(stream: UInt32) -> Bool { stream & 1 == 1 && (isSpentUp || stream < nextStream) }
+
+    // MARK: accountd's extra frames
+
+    /// Whether the server speaks them: it has answered a ping.
+    private(set) var hasExtraFrames = false
+    private(set) var offer = Offer.none
+    /// When the server last sent anything, in monotonic nanoseconds; and when it was asked for a sign of life, 0: it isn't asked.
+    private(set) var heardAt = MonotonicTime.now
+    private(set) var askedAt: Int64 = 0
+
+    enum Offer {
+        case none
+        /// The next Request is to say that the client speaks them.
+        case due
+        case made
+    }
+
+    func offerExtraFrames() { offer = .due }
+
+    /// Ends the call at the server too, if that can be.
+    func cancel(stream: UInt32) {
+        guard hasExtraFrames else { return }
+        output += FrameHeader.frame(stream: stream, type: FrameType.cancel, [])
+    }
+
+    func ping(now: Int64) {
+        askedAt = now
+        // An odd id: others than accountd answer an even one before they look at the type.
+        output += FrameHeader.frame(stream: 1, type: FrameType.ping, [])
+    }
 
     /// Queues the call's frame under a stream id of its own.
     func add(_ call: PendingCall, data: [UInt8]) {
@@ -63,13 +93,20 @@ final class Connection {
             length: UInt32(truncatingIfNeeded: data.count), stream: stream, type: FrameType.request, flags: flags)
         output.append(contentsOf: header.bytes)
         output.append(contentsOf: data)
+        guard offer == .due else { return }
+        offer = .made
+        // Its answer is the server's word that it speaks them. Others pass it over.
+        output += FrameHeader.frame(stream: 1, type: FrameType.ping, [])
     }
 
     /// All that waits in one send; false where the connection is gone.
     func flush() -> Bool {
+        if output.count == sent, link.wantsToSend {
+            return link.send(UnsafeRawBufferPointer(start: nil, count: 0)) != nil
+        }
         while sent < output.count {
             let count = output.withUnsafeBytes { bytes in
-                socket.send(UnsafeRawBufferPointer(rebasing: bytes[sent...]))
+                link.send(UnsafeRawBufferPointer(rebasing: bytes[sent...]))
             }
             guard let count else { return false }
             guard count > 0 else { return true }
@@ -93,15 +130,17 @@ final class Connection {
         for _ in 0..<16 {
             let room = input.count - held
             let received = input.withUnsafeMutableBytes { bytes in
-                socket.receive(into: UnsafeMutableRawBufferPointer(rebasing: bytes[held...]))
+                link.receive(into: UnsafeMutableRawBufferPointer(rebasing: bytes[held...]))
             }
             switch received {
             case .wouldBlock: return .open
-            case .ended: return .ended
+            case .ended: return link.failure.map(Reading.broken) ?? .ended
             case .bytes(let count):
+                heardAt = MonotonicTime.now
+                askedAt = 0
                 held += count
                 if let broken = takeFrames(into: &frames) { return .broken(broken) }
-                if count < room { return .open }
+                if count < room, !link.hasUnread { return .open }
             }
         }
         return .open
@@ -138,6 +177,9 @@ final class Connection {
             let isLast = header.flags & FrameFlag.remoteClosed != 0
             let message = header.flags & FrameFlag.noData == 0 ? data.copied : nil
             return .message(stream: header.stream, message, isLast: isLast)
+        case FrameType.ping:
+            if header.flags & FrameFlag.answer != 0, offer == .made { hasExtraFrames = true }
+            return nil
         default: return nil
         }
     }

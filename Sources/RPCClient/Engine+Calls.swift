@@ -33,6 +33,14 @@ extension Engine {
         call.finish(result)
     }
 
+    /// The call's end by this side's will: the server is told, where it understands.
+    func giveUp(_ call: PendingCall, _ status: Status) {
+        if call.isOpen, let connection = call.connection {
+            connection.cancel(stream: call.stream)
+        }
+        finish(call, .failure(status))
+    }
+
     /// Frees the call from its connection: what the server still says to it is passed over.
     private func detach(_ call: PendingCall) {
         guard let connection = call.connection else { return }
@@ -78,7 +86,8 @@ extension Engine {
             left = call.deadline.nanoseconds.subtractingReportingOverflow(MonotonicTime.now).partialValue
             guard left > 0 else { return finish(call, .failure(.deadlineExceeded)) }
         }
-        let data = call.request.encoded(timeoutNanoseconds: left)
+        let data = call.request.encoded(
+            timeoutNanoseconds: left, offersExtraFrames: connection.offer == .due)
         guard data.count <= FrameHeader.maximumLength else { return finish(call, .failure(.requestTooLong)) }
         connection.add(call, data: data)
     }
@@ -92,7 +101,7 @@ extension Engine {
             guard case .stream(let continuation) = call.sink else { return finish(call, .failure(.streamForUnary)) }
             if let message {
                 call.messages += 1
-                if case .dropped = continuation.yield(message) { return finish(call, .failure(.readerTooSlow)) }
+                if case .dropped = continuation.yield(message) { return giveUp(call, .readerTooSlow) }
             }
             if isLast { finish(call, .success([])) }
         }

@@ -5,12 +5,12 @@ extension Engine {
     /// Name look-up and connecting take a thread of their own: the client's own never waits for one of them.
     func connectIfNeeded() {
         guard current == nil, !isConnecting, hasWaiting, connectNotBefore <= MonotonicTime.now else { return }
-        let (endpoint, timeoutMs, mailbox) = (endpoint, options.connectTimeoutMs, mailbox)
+        let (endpoint, tls, timeoutMs, mailbox) = (endpoint, options.tls, options.connectTimeoutMs, mailbox)
         isConnecting = true
         let started = startThread {
-            let result: Result<Socket, SocketError>
+            let result: Result<Link, SocketError>
             do throws(SocketError) {
-                result = .success(try endpoint.connect(timeoutMs: timeoutMs))
+                result = .success(try Link.connected(to: endpoint, tls, timeoutMs: timeoutMs))
             } catch {
                 result = .failure(error)
             }
@@ -19,11 +19,12 @@ extension Engine {
         if !started { connected(.failure(SocketError(what: "can't be connected to: the system gives no thread"))) }
     }
 
-    func connected(_ result: Result<Socket, SocketError>) {
+    func connected(_ result: Result<Link, SocketError>) {
         isConnecting = false
         switch result {
-        case .success(let socket):
-            let connection = Connection(socket: socket, lastStream: options.lastStream)
+        case .success(let link):
+            let connection = Connection(link: link, lastStream: options.lastStream)
+            if options.extraFrames { connection.offerExtraFrames() }
             connections.append(connection)
             current = connection
         case .failure(let error):
@@ -65,6 +66,21 @@ extension Engine {
             } else {
                 finish(call, .failure(status))
             }
+        }
+    }
+
+    /// When a connection's server has to be asked for a sign of life, or given up; `.max`: neither.
+    func lifeCheckAt(_ connection: Connection) -> Int64 {
+        guard connection.hasExtraFrames, !connection.inFlight.isEmpty, options.keepAliveMs > 0 else { return .max }
+        let since = connection.askedAt > 0 ? connection.askedAt : connection.heardAt
+        let (at, overflow) = since.addingReportingOverflow(Int64(options.keepAliveMs) * 1_000_000)
+        return overflow ? .max : at
+    }
+
+    func lookForSignsOfLife() {
+        let now = MonotonicTime.now
+        for connection in connections where lifeCheckAt(connection) <= now {
+            if connection.askedAt > 0 { drop(connection, "gave no sign of life") } else { connection.ping(now: now) }
         }
     }
 

@@ -43,7 +43,7 @@ final class Engine {
         for item in mailbox.take() {
             switch item {
             case .call(let call): start(call)
-            case .cancel(let call): finish(call, .failure(.cancelledByCaller))
+            case .cancel(let call): giveUp(call, .cancelledByCaller)
             case .connected(let result): connected(result)
             case .close: return false
             }
@@ -71,13 +71,15 @@ final class Engine {
         var interests = [pollfd(fd: mailbox.wakeUp.descriptor, events: Int16(POLLIN), revents: 0)]
         for connection in connections {
             let events = connection.wantsToSend ? POLLIN | POLLOUT : POLLIN
-            interests.append(pollfd(fd: connection.socket.descriptor, events: Int16(events), revents: 0))
+            interests.append(pollfd(fd: connection.link.socket.descriptor, events: Int16(events), revents: 0))
         }
         let count = poll(&interests, nfds_t(interests.count), sleepMs)
-        guard count > 0 else { return }
+        defer { lookForSignsOfLife() }
+        guard count > 0 || connections.contains(where: \.link.hasUnread) else { return }
         if interests[0].revents != 0 { mailbox.wakeUp.drain() }
-        for (connection, interest) in zip(connections, interests.dropFirst()) where interest.revents != 0 {
-            serve(connection, events: Int32(interest.revents))
+        for (connection, interest) in zip(connections, interests.dropFirst())
+        where interest.revents != 0 || connection.link.hasUnread {
+            serve(connection, events: Int32(interest.revents) | (connection.link.hasUnread ? POLLIN : 0))
         }
     }
 
@@ -85,6 +87,10 @@ final class Engine {
     private var sleepMs: Int32 {
         var until = timers.first?.wakeAt ?? .max
         if hasWaiting, current == nil, !isConnecting { until = min(until, connectNotBefore) }
+        for connection in connections {
+            if connection.link.hasUnread { return 0 }
+            until = min(until, lifeCheckAt(connection))
+        }
         guard until != .max else { return -1 }
         let left = until.subtractingReportingOverflow(MonotonicTime.now)
         guard !left.overflow, left.partialValue > 0 else { return 0 }

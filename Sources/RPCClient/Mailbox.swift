@@ -5,7 +5,7 @@ final class Mailbox: Sendable {
     enum Item: Sendable {
         case call(PendingCall)
         case cancel(PendingCall)
-        case connected(Result<Socket, SocketError>)
+        case connected(Result<Link, SocketError>)
         case close
     }
 

@@ -11,10 +11,11 @@ struct CallRequest: Sendable {
     let isStream: Bool
 
     /// A Request frame's data.
-    func encoded(timeoutNanoseconds: Int64) -> [UInt8] {
-        RequestEnvelope.encode(
+    func encoded(timeoutNanoseconds: Int64, offersExtraFrames: Bool) -> [UInt8] {
+        let offer = offersExtraFrames ? [RequestEnvelope.extraFramesOffer] : []
+        return RequestEnvelope.encode(
             service: service, method: method, payload: payload, timeoutNanoseconds: timeoutNanoseconds,
-            metadata: metadata.map { ($0.name, $0.value) })
+            metadata: metadata.map { ($0.name, $0.value) } + offer)
     }
 }
 

@@ -40,19 +40,23 @@ final class Socket: Sendable {
     }
 
     private func awaitConnection(timeoutMs: Int) throws(SocketError) {
-        var interest = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        let until = MonotonicTime.now + Int64(timeoutMs) * 1_000_000
-        while true {
-            let left = max(0, (until - MonotonicTime.now) / 1_000_000)
-            let ready = poll(&interest, 1, Int32(clamping: left))
-            if ready > 0 { break }
-            if ready == 0 { throw SocketError(what: "did not answer within \(timeoutMs) ms") }
-            guard errno == EINTR else { throw SocketError(errno) }
-        }
+        try wait(for: POLLOUT, until: MonotonicTime.after(nanoseconds: Int64(timeoutMs) * 1_000_000))
         var failure: Int32 = 0
         var size = socklen_t(MemoryLayout<Int32>.size)
         getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &failure, &size)
         guard failure == 0 else { throw SocketError(failure) }
+    }
+
+    /// Until it is ready for `events`; fails at that moment of the monotonic clock.
+    func wait(for events: Int32, until: Int64) throws(SocketError) {
+        var interest = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+        while true {
+            let left = max(0, (until - MonotonicTime.now) / 1_000_000)
+            let ready = poll(&interest, 1, Int32(clamping: left))
+            if ready > 0 { return }
+            if ready == 0 { throw SocketError(what: "did not answer in time") }
+            guard errno == EINTR else { throw SocketError(errno) }
+        }
     }
 
     /// How many bytes the kernel took; 0 where it takes none now; nil where the connection is gone.

@@ -6,6 +6,13 @@ package final class Server: Sendable {
     /// Where it listens; the port is the one it got.
     package let address: ListenAddress
     private let shards: [Shard]
+    private let faceCounts: FaceCounts
+
+    /// Connections by what is spoken on them.
+    package var faces: [FaceReading] { faceCounts.readings }
+
+    /// ALPN's names, the most wanted first. gRPC's and Prometheus' clients ask for `h2`.
+    package static let protocols = ["h2", "ttrpc/1", "http/1.1"]
 
     /// Serves at once.
     package init(
@@ -15,10 +22,13 @@ package final class Server: Sendable {
         let (listener, port) = try listen.listen()
         address = ListenAddress(host: listen.host, port: port)
         let count = ConnectionCount()
+        faceCounts = FaceCounts()
         var shards: [Shard] = []
         for index in 0..<max(1, options.shards) {
             shards.append(
-                try Shard(index: index, options: options, table: table, connectionCount: count, report: report))
+                try Shard(
+                    index: index, options: options, table: table, connectionCount: count,
+                    faceCounts: faceCounts, report: report))
         }
         self.shards = shards
         guard let first = shards.first, first.poller.add(listener, Poller.Token.listener, Poller.readable) else {

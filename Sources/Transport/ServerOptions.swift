@@ -1,3 +1,5 @@
+package import TLS
+
 /// How the server behaves towards the network.
 package struct ServerOptions: Sendable {
     /// Event loops.
@@ -16,8 +18,23 @@ package struct ServerOptions: Sendable {
     package var outputLimitBytes = 32 << 20
     /// Close a connection without calls and without bytes for so long; 0: never.
     package var idleTimeoutSeconds = 0
-    /// Close a connection that began a frame and sends nothing more for so long.
+    /// Close a connection that hasn't shown in so long what it is, by its first bytes, its handshake and a first whole frame; 0:
+    /// never.
+    package var silenceSeconds = 10
+    /// Close a connection that began a frame and sends nothing more for so long, or then less than 16 KiB a second.
     package var partialFrameTimeoutSeconds = 30
+    /// What TLS is spoken with; nil: none is.
+    package var tls: TLSServer?
+    /// Who may speak without it.
+    package var plaintext = Plaintext.anywhere
+    /// Pings of an HTTP/2 client that come sooner after each other, with no answer between them, are too many.
+    package var minPingIntervalSeconds = 10
+    /// How long an HTTP/2 connection lives before its client is told to open another, give or take a tenth; 0: for ever. And how long
+    /// its calls may then still run.
+    package var maxConnectionAgeSeconds = 0
+    package var connectionAgeGraceSeconds = 60
+    /// What GET of a path answers, nil where there is no such page. Asked on a shard: it waits for nothing. Nobody is asked who he is.
+    package var page: (@Sendable (_ path: String) -> HTTPPage?)?
     /// How long a shard waits for more before it goes back to Dispatch, in milliseconds.
     package var lingerMs: Int32 = 1
 
@@ -30,8 +47,32 @@ package enum ServerEvent: Sendable {
     case outOfDescriptors
     case tooManyConnections(limit: Int)
     case acceptFailed(errno: Int32)
+    /// Connections closed before anything they sent was decoded, since the last such event.
+    case refused(RefusedConnection, count: Int)
     /// Calls that still ran when the drain's time was over.
     case cutOff(calls: Int)
+}
+
+/// From where connections without TLS are taken.
+package enum Plaintext: String, Sendable {
+    case never
+    case loopback
+    case anywhere
+}
+
+/// Why a connection is closed before anything it sent is decoded.
+package enum RefusedConnection: Hashable, Sendable {
+    /// It began with nothing that is spoken here.
+    case foreign
+    /// It began without TLS, which it has to have.
+    case plaintext
+    /// It began with TLS, which the server has no certificate for.
+    case noTLSHere
+    case tls(TLSFailure)
+    /// It cancelled one call after the other.
+    case cancelFlood
+    /// It didn't show what it is in time.
+    case silent
 }
 
 /// Why a server could not be started; ends a sentence.

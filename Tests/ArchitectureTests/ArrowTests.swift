@@ -6,13 +6,14 @@ private let permitted: [String: Set<String>] = [
     "RPC": [],
     "Domain": [],
     "Messages": ["CMessages", "RPC"],
-    "Transport": ["RPC", "CLinux"],
+    "TLS": ["RPC", "COpenSSL"],
+    "Transport": ["RPC", "TLS", "CLinux", "CNghttp2", "CZlib"],
     "Services": ["RPC", "Messages", "Domain"],
     "SQLiteStore": ["Domain", "CSQLite"],
     "Crypto": ["Domain", "CSodium", "COpenSSL", "CKeptMemory"],
     "Platform": ["Domain", "CQRencode"],
     "Delivery": ["Domain", "CCurl"],
-    "RPCClient": ["RPC", "Messages", "CLinux"],
+    "RPCClient": ["RPC", "Messages", "TLS", "CLinux"],
 ]
 
 /// What the toolchain brings. Foundation is not among it: the server does without.

@@ -11,7 +11,10 @@ import Testing
         "hash-threads", "hash-queue",
         "argon2-memory-kib", "argon2-passes", "session-idle-hours", "session-absolute-hours", "password-minimum",
         "password-minimum-with-two-factor", "max-connections", "max-calls-per-connection", "idle-timeout-seconds",
+        "min-ping-interval-seconds", "max-connection-age-seconds", "connection-age-grace-seconds",
         "drain-seconds", "log-level",
+        "production", "plaintext", "tls-cert", "tls-key", "tls-client-ca", "tls-require-client-cert", "silence-seconds",
+        "pages",
         "s3-url", "s3-bucket", "s3-region", "s3-access-key", "s3-addressing", "s3-ca", "webhook-allow", "webhook-ca",
     ]
 
@@ -47,6 +50,8 @@ import Testing
         ("s3-url", "s3.example.com"), ("s3-url", "https://user:secret@s3.example.com"),
         ("s3-url", "https://s3.example.com/bucket"), ("s3-bucket", "Not A Bucket"), ("s3-bucket", "a/b"),
         ("webhook-allow", "10.0.0.1/8"), ("webhook-allow", "everything"), ("webhook-ca", ""),
+        ("production", "yes"), ("plaintext", "sometimes"), ("tls-cert", ""), ("tls-key", ""), ("tls-client-ca", ""),
+        ("tls-require-client-cert", "1"), ("silence-seconds", "0"), ("pages", "some"),
         ("s3-region", "a b"), ("s3-addressing", "sideways"), ("s3-access-key", "a:b"),
     ])
     func aWrongValueStopsTheStartWithItsName(name: String, value: String) throws {
@@ -54,7 +59,7 @@ import Testing
         defer { process.discard() }
         let variable = "ACCOUNTD_" + name.uppercased().replacingOccurrences(of: "-", with: "_")
         let file = try process.write("# a comment\n\n\(name) = \(value)\n", to: "accountd.conf")
-        let flag = try process.run(["serve", "--data", process.data.path, "--\(name)", value])
+        let flag = try process.run(["serve", "--data", process.data.path, "--\(name)=\(value)"])
         #expect(flag.status == 2 && flag.output.contains("--\(name)"), "\(flag.output)")
         let environment = try process.run(["serve", "--data", process.data.path], environment: [variable: value])
         #expect(environment.status == 2 && environment.output.contains(variable), "\(environment.output)")

@@ -95,11 +95,18 @@ final class Peer: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Waits for the next request; nil at the connection's end.
-    func next() -> SeenRequest? {
+    /// Waits for the next frame of any type; nil at the connection's end.
+    func nextFrame() -> (header: FrameHeader, data: [UInt8])? {
         guard let head = read(FrameHeader.byteCount) else { return nil }
         let header = FrameHeader(reading: head.span.bytes, at: 0)
-        guard let data = read(Int(header.length)) else { return nil }
+        return read(Int(header.length)).map { (header, $0) }
+    }
+
+    /// Waits for the next request; nil at the connection's end. Frames of other types are passed over, as ttrpc's servers do.
+    func next() -> SeenRequest? {
+        var frame = nextFrame()
+        while let other = frame, other.header.type != FrameType.request { frame = nextFrame() }
+        guard let (header, data) = frame else { return nil }
         guard let envelope = RequestEnvelope(reading: data.span.bytes) else { return nil }
         let request = SeenRequest(
             stream: header.stream, flags: header.flags, service: text(envelope.service), method: text(envelope.method),
@@ -107,6 +114,11 @@ final class Peer: Sendable {
             authorization: text(envelope.authorization), serviceAuthorization: text(envelope.serviceAuthorization))
         note(request)
         return request
+    }
+
+    /// Says that the server speaks accountd's extra frames.
+    func answerPing() {
+        send(FrameHeader.frame(stream: 1, type: FrameType.ping, flags: FrameFlag.answer, []))
     }
 
     func answer(_ request: SeenRequest, _ payload: [UInt8] = []) {

@@ -81,13 +81,14 @@ extension TransportTests {
         @Test func `the longest length that a header can name is refused at once`() throws {
             let server = try TestServer()
             let client = try server.client()
-            try client.send([0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 1, FrameType.request, 0])
+            try client.send(request(1, "Echo") + [0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 3, FrameType.request, 0])
+            #expect(try client.nextFrame().payload == [])
             #expect(try client.nextFrame().status?.reason == "FRAME_TOO_LONG")
             // And a call inside of what is skipped is none.
-            try client.send(request(3, "Echo"))
+            try client.send(request(5, "Echo"))
             client.endWriting()
             #expect(try client.isClosedByServer())
-            #expect(server.probe.runs == 0)
+            #expect(server.probe.runs == 1)
         }
 
         @Test func `frames of other types are passed over, the too long ones too`() throws {

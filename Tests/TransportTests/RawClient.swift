@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import RPC
+import TLS
 
 struct RawFailure: Error, CustomStringConvertible {
     let description: String
@@ -27,6 +28,10 @@ final class RawClient {
     private(set) var descriptor: Int32
     private var received: [UInt8] = []
     private var taken = 0
+    private var session: TLSSession?
+    private let wire = TLSWire()
+    /// Sends byte by byte.
+    var drips = false
 
     /// Small `receiveBytes` make a slow reader slow early.
     init(port: UInt16, receiveBytes: Int32? = nil) throws {
@@ -85,11 +90,38 @@ final class RawClient {
 
     func endWriting() { shutdown(descriptor, Int32(SHUT_WR)) }
 
+    /// Speaks TLS from here on. The server is 127.0.0.1.
+    func secure(_ client: TLSClient) throws {
+        let session = client.makeSession(wire, host: "127.0.0.1")
+        guard let session else { throw RawFailure("no session") }
+        self.session = session
+        var chunk: [UInt8] = []
+        while true {
+            let step = withInput(chunk) { session.handshake() }
+            try sendRecords()
+            switch step {
+            case .done: return
+            case .failed(let why): throw RawFailure("handshake: \(why)")
+            case .wantsMore:
+                chunk = try receive()
+                guard !chunk.isEmpty else { throw RawFailure("the server closed the connection in the handshake") }
+            }
+        }
+    }
+
     func send(_ bytes: [UInt8]) throws {
+        guard let session else { return try sendPlainly(bytes) }
+        guard bytes.withUnsafeBytes(session.write) else { throw RawFailure("TLS: can't write") }
+        try sendRecords()
+    }
+
+    /// What a connection carries, whatever lies above it.
+    func sendPlainly(_ bytes: [UInt8]) throws {
         var sent = 0
         while sent < bytes.count {
+            let wanted = drips ? 1 : bytes.count - sent
             let count = bytes.withUnsafeBytes {
-                Glibc.send(descriptor, $0.baseAddress.map { $0 + sent }, bytes.count - sent, Int32(MSG_NOSIGNAL))
+                Glibc.send(descriptor, $0.baseAddress.map { $0 + sent }, wanted, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { throw RawFailure("send: \(errno)") }
             sent += count
@@ -127,16 +159,69 @@ final class RawClient {
         }
     }
 
+    /// Everything up to the server's close.
+    func rest() throws -> [UInt8] {
+        while try fill(received.count - taken + 1) {}
+        defer { taken = received.count }
+        return Array(received[taken...])
+    }
+
+    /// The next `count` bytes.
+    func bytes(_ count: Int) throws -> [UInt8] {
+        guard try fill(count) else { throw RawFailure("the server closed the connection") }
+        defer { taken += count }
+        return Array(received[taken..<taken + count])
+    }
+
     /// Reads until `count` bytes lie there; false at the end.
     private func fill(_ count: Int) throws -> Bool {
-        var chunk = [UInt8](repeating: 0, count: 256 << 10)
         while received.count - taken < count {
-            let got = recv(descriptor, &chunk, chunk.count, 0)
-            if got == 0 { return false }
-            if got < 0 { throw RawFailure(errno == ECONNRESET ? "reset" : "recv: \(errno)") }
-            received.append(contentsOf: chunk[0..<got])
+            let chunk = try receive()
+            if chunk.isEmpty { return false }
+            guard let session else {
+                received += chunk
+                continue
+            }
+            guard try decrypt(chunk, session) else { return received.count - taken >= count }
         }
         return true
+    }
+
+    /// False where the server has ended the session.
+    private func decrypt(_ chunk: [UInt8], _ session: TLSSession) throws -> Bool {
+        var plain = [UInt8](repeating: 0, count: 16 << 10)
+        return try withInput(chunk) {
+            while true {
+                switch plain.withUnsafeMutableBytes(session.read) {
+                case .bytes(let count): received += plain[..<count]
+                case .wantsMore: return true
+                case .ended: return false
+                case .failed(let why): throw RawFailure("TLS: \(why)")
+                }
+            }
+        }
+    }
+
+    private func withInput<Answer>(_ chunk: [UInt8], _ body: () throws -> Answer) rethrows -> Answer {
+        try chunk.withUnsafeBytes { bytes in
+            wire.input = bytes
+            defer { wire.input = UnsafeRawBufferPointer(start: nil, count: 0) }
+            return try body()
+        }
+    }
+
+    private func sendRecords() throws {
+        let records = Array(wire.output.bytes)
+        wire.output.removeAll()
+        try sendPlainly(records)
+    }
+
+    /// What is there; empty at the end.
+    private func receive() throws -> [UInt8] {
+        var chunk = [UInt8](repeating: 0, count: 256 << 10)
+        let got = recv(descriptor, &chunk, chunk.count, 0)
+        guard got >= 0 else { throw RawFailure(errno == ECONNRESET ? "reset" : "recv: \(errno)") }
+        return Array(chunk[..<got])
     }
 }
 

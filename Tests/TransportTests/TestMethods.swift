@@ -9,6 +9,7 @@ import Synchronization
 final class Probe: Sendable {
     private struct Seen {
         var held: [any Responder] = []
+        var sources: [any MessageSource] = []
         var owned: [OwnedCall] = []
         var runs = 0
         var batches: [Int] = []
@@ -25,7 +26,24 @@ final class Probe: Sendable {
         }
     }
 
+    func hold(_ call: OwnedCall, _ responder: any Responder, _ source: any MessageSource) {
+        seen.withLock { $0.sources.append(source) }
+        hold(call, responder)
+    }
+
+    var sources: [any MessageSource] { seen.withLock { $0.sources } }
+
     func note(batch count: Int) { seen.withLock { $0.batches.append(count) } }
+
+    /// Lets go of all that it held.
+    func release() {
+        _ = seen.withLock { seen in
+            let held = (seen.held, seen.sources)
+            seen.held = []
+            seen.sources = []
+            return held
+        }
+    }
 
     /// How many calls each batch held.
     var batches: [Int] { seen.withLock { $0.batches } }
@@ -56,6 +74,16 @@ enum TestMethods {
         let elsewhere = DispatchQueue(label: "test.elsewhere", attributes: .concurrent)
         return MethodTable([
             entry("Echo", .inline { call, reply in echo(call, &reply, probe) }),
+            // The names in the client's certificate.
+            entry(
+                "Peers",
+                .inline { call, reply in
+                    let names = Array(call.connection.peerNames.joined(separator: " ").utf8)
+                    reply.succeed(maximumBytes: names.count) { span in
+                        span.withUnsafeMutableBytes { $0.copyBytes(from: names) }
+                        return names.count
+                    }
+                }),
             entry("Together", .batched(BatchEcho(probe))),
             entry("Silent", .inline { _, _ in probe.run() }),
             entry("Fail", .inline { _, reply in reply.fail(Status(.notFound, "There is none.", reason: "NONE")) }),
@@ -110,6 +138,13 @@ enum TestMethods {
                         _ = responder.send([2])
                     }
                 }),
+            // Sends back every message of a client's stream, and ends with it.
+            entry(
+                "Exchange", isServerStreaming: true, .streaming { _, source, responder in exchange(source, responder) }),
+            // Reads no message by itself.
+            entry(
+                "Deaf", isServerStreaming: true,
+                .streaming { call, source, responder in probe.hold(call, responder, source) }),
             entry("Watch", isServerStreaming: true, .deferred { call, responder in probe.hold(call, responder) }),
         ])
     }
@@ -124,6 +159,14 @@ enum TestMethods {
         reply.succeed(maximumBytes: payload.count) { span in
             span.withUnsafeMutableBytes { $0.copyBytes(from: payload) }
             return payload.count
+        }
+    }
+
+    private static func exchange(_ source: any MessageSource, _ responder: any Responder) {
+        source.next { message in
+            guard let message else { return responder.finish() }
+            guard responder.send(message.bytes) else { return }
+            exchange(source, responder)
         }
     }
 

@@ -116,6 +116,36 @@ def bench_validate(folder, rounds):
     return good
 
 
+def bench_grpc(folder, rounds):
+    data = f"{folder}/grpc"
+    seed(data, 1000, 100_000, folder)
+    servers = {"accountd": accountd(data), "gRPC C++": Server([f"{PEERS}/grpc_server", "0"])}
+
+    def run(server, in_flight, calls):
+        out = subprocess.check_output(
+            [f"{PEERS}/grpc_client", server.address, f"{data}/service-token", f"{folder}/tokens", "8", str(in_flight), str(calls)],
+            text=True)
+        answer = json.loads(out)
+        if answer["errors"]:
+            sys.exit(f"grpc_client: {answer['errors']} errors, the first: {answer['first_error']}")
+        return answer
+
+    good = True
+    for in_flight in (16, 64):
+        figures = {name: [] for name in servers}
+        for server in servers.values():
+            run(server, in_flight, 20_000)
+        for _ in range(rounds):
+            for name, server in servers.items():
+                figures[name].append(per_million(server, lambda: run(server, in_flight, 100_000)))
+        mine, theirs = (statistics.median(figures[name]) for name in servers)
+        say(f"       8 x {in_flight}: accountd {mine:.1f} s, gRPC C++ {theirs:.1f} s of server CPU per million calls, gRPC C++'s client")
+        good &= verdict(f"ValidateSession over gRPC, 8 x {in_flight}, of gRPC C++", mine / theirs, 0.33, "less")
+    for server in servers.values():
+        server.stop()
+    return good
+
+
 def bench_mutate(folder, rounds):
     data = f"{folder}/mutate"
     seed(data, 200, 200, folder)
@@ -218,7 +248,7 @@ def bench_idle(folder, _rounds):
     return verdict("resident MiB with 10,000 idle connections", after, 60, "less")
 
 
-BENCHES = {"validate": bench_validate, "mutate": bench_mutate, "sign-in": bench_sign_in, "start": bench_start, "idle": bench_idle}
+BENCHES = {"validate": bench_validate, "mutate": bench_mutate, "sign-in": bench_sign_in, "start": bench_start, "idle": bench_idle, "grpc": bench_grpc}
 
 
 def main():

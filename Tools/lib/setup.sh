@@ -23,7 +23,7 @@ need_swift() {
   command -v swift >/dev/null || { echo "accountd needs the Swift 6.3 toolchain on the PATH" >&2; exit 1; }
 }
 
-BUILD_PACKAGES=(libprotobuf-c-dev libprotobuf-dev libsqlite3-dev libsodium-dev libssl-dev libqrencode-dev libcurl4-openssl-dev pkg-config tzdata)
+BUILD_PACKAGES=(libprotobuf-c-dev libprotobuf-dev libsqlite3-dev libsodium-dev libssl-dev libqrencode-dev libcurl4-openssl-dev libnghttp2-dev zlib1g-dev pkg-config tzdata)
 
 # Builds the three products in release, with the Swift libraries linked in: up in milliseconds, nothing to install beside it.
 build_release() {

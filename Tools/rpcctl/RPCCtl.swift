@@ -8,7 +8,7 @@ struct RPCCtl: AsyncParsableCommand {
         commandName: "rpcctl",
         abstract: "Calls accountd from a terminal.",
         discussion: """
-            --address, --service-token and --token may also stand before the command.
+            --address, --service-token, --token and TLS's options may also stand before the command.
 
             Ends with 0; with 64 + the gRPC code where a call failed (a NOT_FOUND is 69); with 1 where no call came about; \
             with 2 where the command line is wrong.
@@ -33,11 +33,14 @@ struct RPCCtl: AsyncParsableCommand {
 
     /// ArgumentParser takes a command's options behind its name only: moves those that stand before it.
     private static func reordered(_ arguments: [String]) -> [String] {
-        let names: Set = ["--address", "--service-token", "--token"]
+        let names: Set = ["--address", "--service-token", "--token", "--ca", "--cert", "--key"]
         var rest = arguments[...]
         var moved: [String] = []
         while let first = rest.first {
-            if names.contains(first), rest.count > 1 {
+            if first == "--tls" {
+                moved.append(first)
+                rest = rest.dropFirst()
+            } else if names.contains(first), rest.count > 1 {
                 moved += rest.prefix(2)
                 rest = rest.dropFirst(2)
             } else if let name = first.split(separator: "=").first, first.contains("="), names.contains(String(name)) {

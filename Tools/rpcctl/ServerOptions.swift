@@ -3,6 +3,7 @@ import FoundationEssentials
 import Messages
 import RPC
 import RPCClient
+import TLS
 
 /// Where the server is, and who calls.
 struct ServerOptions: ParsableArguments {
@@ -15,6 +16,15 @@ struct ServerOptions: ParsableArguments {
     var serviceToken: String?
     @Option(help: "File with the end user's session token. (default: the one of “rpcctl sign-in”, if there is one)")
     var token: String?
+
+    @Flag(help: "Speak TLS. The options below mean it too.")
+    var tls = false
+    @Option(help: "File of authorities (PEM) that the server's certificate may come from. (default: the system's)")
+    var ca: String?
+    @Option(help: "File with the certificate (PEM) that names the calling service.")
+    var cert: String?
+    @Option(help: "File with its key (PEM). (default: the one in --cert)")
+    var key: String?
 
     private static func environment(_ name: String) -> String? {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
@@ -42,9 +52,24 @@ struct ServerOptions: ParsableArguments {
         return FileManager.default.fileExists(atPath: file) ? try TokenFile.read(file) : nil
     }
 
+    private func tlsClient() throws -> TLSClient? {
+        guard tls || ca != nil || cert != nil || key != nil else { return nil }
+        guard key == nil || cert != nil else { throw ToolError("--key takes --cert beside it") }
+        var files = TLSClientFiles()
+        files.authorities = ca
+        files.certificate = cert
+        files.key = key
+        do {
+            return try TLSClient(files, protocols: ["ttrpc/1"])
+        } catch {
+            throw ToolError("\(error)")
+        }
+    }
+
     /// A client that names the calling service.
     func client(defaultServiceToken: String = Self.defaultServiceToken) throws -> Client {
         var options = ClientOptions()
+        options.tls = try tlsClient()
         options.metadata = try serviceMetadata(defaultFile: defaultServiceToken)
         return Client(try endpoint(), options: options)
     }

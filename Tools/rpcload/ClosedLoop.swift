@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import TLS
 
 /// Keeps a fixed number of calls in flight on each of a few connections, from one thread: every answer that comes in is
 /// replaced by the next call, and all that one wake-up makes due goes out in one write.
@@ -16,13 +17,15 @@ final class ClosedLoop {
     /// A connection's buffers are its own; nothing is allocated while it runs.
     private final class Connection {
         let descriptor: Int32
+        let tls: Secured?
         var input = [UInt8](repeating: 0, count: 256 * 1_024)
         var held = 0
         var output: [UInt8] = []
         var nextStream: UInt32 = 1
         var sentAt: [UInt32: UInt64] = [:]
-        init(descriptor: Int32) {
+        init(descriptor: Int32, tls: Secured?) {
             self.descriptor = descriptor
+            self.tls = tls
             output.reserveCapacity(256 * 1_024)
         }
     }
@@ -44,14 +47,17 @@ final class ClosedLoop {
         if measuresLatency { result.latencies.reserveCapacity(min(calls, 10_000_000)) }
     }
 
-    func run(address: Address, connections: Int, inFlight: Int) throws -> Result {
+    /// `tls`: nil: in the clear.
+    func run(address: Address, tls: TLSClient?, connections: Int, inFlight: Int) throws -> Result {
         let set = epoll_create1(0)
         guard set >= 0 else { throw LoadError("epoll_create1 failed") }
         defer { close(set) }
         var all: [Connection] = []
         defer { for connection in all { close(connection.descriptor) } }
         for index in 0..<connections {
-            let connection = Connection(descriptor: try address.connect())
+            let descriptor = try address.connect()
+            let secured = try tls.map { try Secured($0, descriptor, host: address.host) }
+            let connection = Connection(descriptor: descriptor, tls: secured)
             all.append(connection)
             var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(u64: UInt64(index)))
             epoll_ctl(set, EPOLL_CTL_ADD, connection.descriptor, &event)
@@ -92,6 +98,10 @@ final class ClosedLoop {
     }
 
     private func flush(_ connection: Connection) throws {
+        if let tls = connection.tls {
+            try connection.output.withUnsafeBytes(tls.send)
+            return connection.output.removeAll(keepingCapacity: true)
+        }
         var written = 0
         let total = connection.output.count
         while written < total {
@@ -106,8 +116,11 @@ final class ClosedLoop {
 
     private func receive(_ connection: Connection) throws {
         let held = connection.held
-        let count = connection.input.withUnsafeMutableBytes { bytes -> Int in
+        let count = try connection.input.withUnsafeMutableBytes { bytes -> Int in
             guard let base = bytes.baseAddress else { return 0 }
+            if let tls = connection.tls {
+                return try tls.receive(into: UnsafeMutableRawBufferPointer(rebasing: bytes[held...]))
+            }
             return recv(connection.descriptor, base + held, bytes.count - held, 0)
         }
         guard count > 0 else { throw LoadError("the server closed the connection") }

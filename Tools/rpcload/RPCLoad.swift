@@ -1,6 +1,10 @@
 import ArgumentParser
+import CLinux
 import Foundation
+import Glibc
 import Messages
+import RPC
+import TLS
 
 @main
 struct RPCLoad: ParsableCommand {
@@ -17,13 +21,15 @@ struct Target: ParsableArguments {
     @Option(help: "Calls in flight on each connection.") var inFlight = 16
     @Option(help: "Calls in all.") var calls = 1_000_000
     @Option(help: "Stop after so many seconds.") var seconds = 60.0
+    @Option(help: "Speak TLS with a server of these authorities (PEM).") var tlsCa: String?
     @Flag(help: "Measure each call's latency.") var latency = false
 
     func metadata(session: String? = nil) throws -> [(name: String, value: String)] {
         var metadata: [(name: String, value: String)] = []
         if let serviceToken {
             let token = try String(contentsOfFile: serviceToken, encoding: .utf8)
-            metadata.append(("service-authorization", "Bearer " + token.trimmingCharacters(in: .whitespacesAndNewlines)))
+            metadata.append(
+                ("service-authorization", "Bearer " + token.trimmingCharacters(in: .whitespacesAndNewlines)))
         }
         if let session { metadata.append(("authorization", "Bearer " + session)) }
         return metadata
@@ -32,7 +38,8 @@ struct Target: ParsableArguments {
     func run(_ bodies: [[UInt8]]) throws {
         guard !bodies.isEmpty else { throw ValidationError("nothing to send") }
         let loop = ClosedLoop(bodies: bodies, calls: calls, seconds: seconds, measuresLatency: latency)
-        Report(try loop.run(address: Address(addr), connections: connections, inFlight: inFlight)).print()
+        let tls = try tlsCa.map(tlsClient)
+        Report(try loop.run(address: Address(addr), tls: tls, connections: connections, inFlight: inFlight)).print()
     }
 }
 
@@ -96,7 +103,8 @@ struct Mutate: ParsableCommand {
 }
 
 struct SignIn: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "SignIn over the lines “email password” of a file, in turn.")
+    static let configuration = CommandConfiguration(
+        abstract: "SignIn over the lines “email password” of a file, in turn.")
     @OptionGroup var target: Target
     @Option(help: "File with “email password” a line.") var accounts: String
 
@@ -117,14 +125,35 @@ struct Idle: ParsableCommand {
         abstract: "Opens connections, says so, and keeps them until its input ends.")
     @Option(help: "The server, HOST:PORT.") var addr = "127.0.0.1:7443"
     @Option(help: "Connections.") var connections = 10_000
+    @Option(help: "Speak TLS with a server of these authorities (PEM).") var tlsCa: String?
 
     func run() throws {
         let address = try Address(addr)
-        let descriptors = try (0..<connections).map { _ in try address.connect() }
+        let tls = try tlsCa.map(tlsClient)
+        // A first whole frame each: who says nothing at all is closed.
+        let frame = FrameHeader.frame(stream: 1, type: FrameType.ping, [])
+        var secured: [Secured] = []
+        let descriptors = try (0..<connections).map { _ in
+            let descriptor = try address.connect()
+            if let tls {
+                let session = try Secured(tls, descriptor, host: address.host)
+                try frame.withUnsafeBytes(session.send)
+                secured.append(session)
+            } else if send(descriptor, frame, frame.count, Int32(MSG_NOSIGNAL)) != frame.count {
+                throw LoadError("the server closed the connection")
+            }
+            return descriptor
+        }
         FileHandle.standardOutput.write(Data("{\"connections\":\(descriptors.count)}\n".utf8))
         while readLine() != nil {}
         for descriptor in descriptors { close(descriptor) }
     }
+}
+
+private func tlsClient(_ authorities: String) throws -> TLSClient {
+    var files = TLSClientFiles()
+    files.authorities = authorities
+    return try TLSClient(files, protocols: ["ttrpc/1"])
 }
 
 private func lines(of file: String) throws -> [String] {

@@ -47,6 +47,12 @@ package struct CallParts: Sendable {
         let start: UInt32
         let count: UInt32
 
+        @inline(__always)
+        init(_ range: Range<Int>) {
+            start = UInt32(truncatingIfNeeded: range.lowerBound)
+            count = UInt32(truncatingIfNeeded: range.count)
+        }
+
         /// Empty when `part` is not within `bytes`, or lies past 4 GiB.
         @inline(__always)
         init(_ part: RawSpan, in bytes: RawSpan) {
@@ -80,6 +86,17 @@ package struct CallParts: Sendable {
         traceparent = Part()
     }
 
+    /// From where each lies; all below 4 GiB.
+    @inline(__always)
+    package init(
+        payload: Range<Int>, authorization: Range<Int>, serviceAuthorization: Range<Int>, traceparent: Range<Int>
+    ) {
+        self.payload = Part(payload)
+        self.authorization = Part(authorization)
+        self.serviceAuthorization = Part(serviceAuthorization)
+        self.traceparent = Part(traceparent)
+    }
+
     @inline(__always)
     package init(_ envelope: borrowing RequestEnvelope, in bytes: RawSpan) {
         payload = Part(envelope.payload, in: bytes)
@@ -96,6 +113,10 @@ package struct OwnedCall: Sendable {
     package let serviceAuthorization: [UInt8]
     package let traceparent: [UInt8]
     package let deadline: Deadline
+    /// All metadata, for a method that reads it and a face that carries it; empty otherwise.
+    package var metadata = CallMetadata()
+    /// Its message came compressed.
+    package var wasCompressed = false
 
     package init(
         payload: [UInt8], authorization: [UInt8] = [], serviceAuthorization: [UInt8] = [], traceparent: [UInt8] = [],
@@ -114,6 +135,8 @@ package final class ConnectionState {
     package let shardIndex: Int
     /// The credential of a calling service that was proven last, so that the next call compares instead of hashing.
     package var provenToken: [UInt8] = []
+    /// The names in the client's certificate, which was verified: DNS names in lower case, and URIs. Empty where it showed none.
+    package var peerNames: [String] = []
     /// A scope that it was found to have; empty: none yet.
     package var provenScope = ""
 

@@ -6,15 +6,20 @@ package struct CallBatch: ~Escapable {
     package let connection: ConnectionState
     private let calls: Span<BatchedCall>
     private let bytes: RawSpan
+    private let framing: ReplyFraming
     private let output: OutputBuffer
 
     /// `bytes` is what the calls' parts lie in; answers go to `output`.
     @_lifetime(copy calls, copy bytes)
     @inline(__always)
-    package init(_ calls: Span<BatchedCall>, in bytes: RawSpan, connection: ConnectionState, output: OutputBuffer) {
+    package init(
+        _ calls: Span<BatchedCall>, in bytes: RawSpan, connection: ConnectionState, framing: ReplyFraming = .ttrpc,
+        output: OutputBuffer
+    ) {
         self.calls = calls
         self.bytes = bytes
         self.connection = connection
+        self.framing = framing
         self.output = output
     }
 
@@ -35,7 +40,7 @@ package struct CallBatch: ~Escapable {
     /// Answers one call; where `body` doesn't, it fails as INTERNAL.
     @inline(__always)
     package func answer(_ index: Int, _ body: (inout Reply) -> Void) {
-        var reply = Reply(stream: calls[index].stream, output: output)
+        var reply = Reply(stream: calls[index].stream, framing: framing, output: output)
         body(&reply)
         if !reply.isAnswered { reply.fail(.unanswered) }
     }
@@ -43,6 +48,7 @@ package struct CallBatch: ~Escapable {
 
 /// What is kept of a call between reading and running it.
 package struct BatchedCall: Sendable {
+    /// As its face knows it: answers carry it.
     package let stream: UInt32
     package let deadline: Deadline
     package let parts: CallParts

@@ -7,6 +7,9 @@ package enum Handler: Sendable {
     case batched(any BatchHandler)
     /// Hands the call on and returns; the answer comes later.
     case deferred(@Sendable (OwnedCall, any Responder) -> Void)
+    /// For client and bidirectional streams: the call has no payload, its messages are asked for one after the other. Only gRPC's face
+    /// has them.
+    case streaming(@Sendable (OwnedCall, any MessageSource, any Responder) -> Void)
 }
 
 /// A method that answers several calls of one connection at a time.

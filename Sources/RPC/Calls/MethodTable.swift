@@ -6,11 +6,16 @@ package struct MethodEntry: Sendable {
     package let method: [UInt8]
     package let handler: Handler
     package let isServerStreaming: Bool
+    /// Whether its handler looks at metadata besides what every call tells.
+    package let readsMetadata: Bool
 
-    package init(service: String, method: String, isServerStreaming: Bool = false, handler: Handler) {
+    package init(
+        service: String, method: String, isServerStreaming: Bool = false, readsMetadata: Bool = false, handler: Handler
+    ) {
         self.service = Array(service.utf8)
         self.method = Array(method.utf8)
         self.isServerStreaming = isServerStreaming
+        self.readsMetadata = readsMetadata
         self.handler = handler
     }
 }

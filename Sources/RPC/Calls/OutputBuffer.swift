@@ -13,12 +13,23 @@ package final class OutputBuffer {
 
     deinit { unsafe storage.deallocate() }
 
+    /// What it takes in memory.
+    package var roomBytes: Int { capacity }
+
     /// The written bytes.
     package var bytes: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(start: storage, count: count) }
 
     package func removeAll() {
         count = 0
         if capacity > OutputBuffer.keptBytes { shrink() }
+    }
+
+    /// Takes bytes out; those behind move up. The range must lie within.
+    package func remove(_ range: Range<Int>) {
+        let behind = count - range.upperBound
+        guard range.lowerBound >= 0, behind >= 0 else { return }
+        unsafe (storage + range.lowerBound).copyMemory(from: storage + range.upperBound, byteCount: behind)
+        count -= range.count
     }
 
     private static let keptBytes = 1 << 20
@@ -57,12 +68,14 @@ package final class OutputBuffer {
         capacity = wanted
     }
 
-    /// Writes a success's Response frame whose payload `fill` puts into a span of `maximumBytes`; `fill` says how many it wrote,
-    /// or nil where it did not fit: then nothing is written and the answer is false.
+    /// Writes a success, framed as `framing` says, whose payload `fill` puts into a span of `maximumBytes`; `fill` says how many it
+    /// wrote, or nil where it did not fit: then nothing is written and the answer is false.
     @inline(__always)
-    func appendResponse(stream: UInt32, maximumBytes: Int, _ fill: (inout MutableRawSpan) -> Int?) -> Bool {
+    func appendSuccess(
+        _ framing: ReplyFraming, stream: UInt32, maximumBytes: Int, _ fill: (inout MutableRawSpan) -> Int?
+    ) -> Bool {
         let lengthBytes = Varint.byteCount(maximumBytes)
-        let head = FrameHeader.byteCount + 1 + lengthBytes
+        let head = framing == .ttrpc ? FrameHeader.byteCount + 1 + lengthBytes : ReplyRecord.headBytes
         reserve(head + maximumBytes)
         let start = unsafe storage + count
         let written: Int?
@@ -72,9 +85,24 @@ package final class OutputBuffer {
             written = fill(&span)
         }
         guard let payload = written, payload >= 0, payload <= maximumBytes else { return false }
+        switch framing {
+        case .ttrpc:
+            unsafe finishResponse(start, stream: stream, payload: payload, lengthBytes: lengthBytes)
+        case .records:
+            unsafe ReplyRecord.storeHead(at: start, stream: stream, isFailure: false, byteCount: payload)
+            count += head + payload
+        }
+        return true
+    }
+
+    /// Puts ttrpc's Response frame around a payload that lies behind the room kept for its head.
+    @inline(__always)
+    @unsafe
+    private func finishResponse(_ start: UnsafeMutableRawPointer, stream: UInt32, payload: Int, lengthBytes: Int) {
         let actual = Varint.byteCount(payload)
         if actual != lengthBytes {
             // The length took fewer bytes than were kept for it.
+            let head = FrameHeader.byteCount + 1 + lengthBytes
             unsafe (start + head - (lengthBytes - actual)).copyMemory(from: start + head, byteCount: payload)
         }
         let length = payload == 0 ? 0 : 1 + actual + payload
@@ -87,7 +115,16 @@ package final class OutputBuffer {
             unsafe Varint.store(payload, at: start + 11)
         }
         count += FrameHeader.byteCount + length
-        return true
+    }
+
+    /// Writes a failure, framed as `framing` says.
+    func appendFailure(_ framing: ReplyFraming, stream: UInt32, _ status: Status) {
+        guard framing == .records else { return append(ResponseEnvelope.frame(stream: stream, status)) }
+        let encoded = status.encoded
+        reserve(ReplyRecord.headBytes)
+        unsafe ReplyRecord.storeHead(at: storage + count, stream: stream, isFailure: true, byteCount: encoded.count)
+        count += ReplyRecord.headBytes
+        append(encoded)
     }
 }
 

@@ -1,13 +1,15 @@
-/// The answer to an inline call, written straight into the connection's output.
+/// The answer to an inline call, written straight into its face's output.
 package struct Reply: ~Copyable {
     private let output: OutputBuffer
+    private let framing: ReplyFraming
     private let stream: UInt32
     /// Whether an answer was written. The first one counts.
     package private(set) var isAnswered = false
 
     @inline(__always)
-    package init(stream: UInt32, output: OutputBuffer) {
+    package init(stream: UInt32, framing: ReplyFraming = .ttrpc, output: OutputBuffer) {
         self.stream = stream
+        self.framing = framing
         self.output = output
     }
 
@@ -17,14 +19,14 @@ package struct Reply: ~Copyable {
     package mutating func succeed(maximumBytes: Int, _ fill: (inout MutableRawSpan) -> Int?) {
         guard !isAnswered else { return }
         guard maximumBytes <= FrameHeader.maximumLength - 8,
-            output.appendResponse(stream: stream, maximumBytes: maximumBytes, fill)
+            output.appendSuccess(framing, stream: stream, maximumBytes: maximumBytes, fill)
         else { return fail(.answerTooLong) }
         isAnswered = true
     }
 
     package mutating func fail(_ status: Status) {
         guard !isAnswered else { return }
-        output.append(ResponseEnvelope.frame(stream: stream, status))
+        output.appendFailure(framing, stream: stream, status)
         isAnswered = true
     }
 }

@@ -14,4 +14,9 @@ package protocol Responder: AnyObject, Sendable {
     func finish()
     /// Nobody waits any more: the connection is gone, or the deadline has passed.
     var isCancelled: Bool { get }
+    /// Metadata for a client whose face carries it: `initial` goes before the first message, `trailing` with the end. To be said before
+    /// anything is answered.
+    func setMetadata(initial: CallMetadata, trailing: CallMetadata)
+    /// Whether messages sent from now on are compressed, where the client takes that.
+    func setCompression(_ isOn: Bool)
 }

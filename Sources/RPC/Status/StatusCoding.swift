@@ -131,3 +131,22 @@ extension RawSpan {
     /// Bad UTF-8 is replaced: a status is shown, not compared.
     fileprivate var lossyText: String { String(decoding: copied, as: UTF8.self) }
 }
+
+/// What gRPC's trailers tell of a serialized google.rpc.Status.
+package struct StatusParts: Sendable {
+    package private(set) var code: UInt32 = 0
+    package private(set) var message: [UInt8] = []
+    package private(set) var hasDetails = false
+
+    package init(of encoded: RawSpan) {
+        var reader = WireReader(encoded)
+        while let field = reader.next() {
+            switch (field.number, field.type) {
+            case (1, .varint): code = UInt32(truncatingIfNeeded: field.varint)
+            case (2, .bytes): message = field.bytes.copied
+            case (3, .bytes): hasDetails = true
+            default: break
+            }
+        }
+    }
+}

@@ -1,8 +1,14 @@
-/// Types of ttrpc frames (PROTOCOL.md).
+/// Types of ttrpc frames (PROTOCOL.md), and two of accountd's: not 4 and 5, which a proposal to ttrpc takes.
 package enum FrameType {
     package static let request: UInt8 = 1
     package static let response: UInt8 = 2
     package static let data: UInt8 = 3
+    /// Nobody waits for the call of that stream id any more.
+    package static let cancel: UInt8 = 0x10
+    /// Is answered by one of the same data.
+    package static let ping: UInt8 = 0x11
+
+    package static let maximumPingBytes = 8
 }
 
 /// Flags of ttrpc frames.
@@ -13,6 +19,8 @@ package enum FrameFlag {
     package static let remoteOpen: UInt8 = 2
     /// A Data frame that holds none, not even an empty message.
     package static let noData: UInt8 = 4
+    /// A ping that answers one.
+    package static let answer: UInt8 = 1
 }
 
 /// The ten bytes before every ttrpc frame's data: `u32 length, u32 stream id, u8 type, u8 flags`, big endian.

@@ -9,6 +9,8 @@ package struct RequestEnvelope: ~Escapable {
     package private(set) var authorization: RawSpan
     package private(set) var serviceAuthorization: RawSpan
     package private(set) var traceparent: RawSpan
+    /// The client speaks accountd's extra frames.
+    package private(set) var hasExtraFrames = false
     /// Bytes of all metadata together.
     package private(set) var metadataBytes = 0
     package private(set) var metadataCount = 0
@@ -68,6 +70,8 @@ package struct RequestEnvelope: ~Escapable {
         case 11 where !hasTraceparent && key.isEqual(to: MetadataName.traceparent):
             hasTraceparent = true
             traceparent = value
+        case 15 where key.isEqual(to: MetadataName.extraFrames):
+            hasExtraFrames = value.isEqual(to: MetadataName.allExtraFrames)
         default: break
         }
         return !reader.failed
@@ -79,9 +83,14 @@ enum MetadataName {
     static var authorization: StaticString { "authorization" }
     static var serviceAuthorization: StaticString { "service-authorization" }
     static var traceparent: StaticString { "traceparent" }
+    static var extraFrames: StaticString { "accountd-frames" }
+    static var allExtraFrames: StaticString { "cancel,ping" }
 }
 
 extension RequestEnvelope {
+    /// What a client says in its first Request to be let use accountd's extra frames.
+    package static let extraFramesOffer = (name: "accountd-frames", value: "cancel,ping")
+
     /// A Request as a client sends it.
     package static func encode(
         service: String, method: String, payload: [UInt8], timeoutNanoseconds: Int64 = 0,

@@ -34,7 +34,7 @@ package enum ResponseEnvelope {
 }
 
 extension Status {
-    static let answerTooLong = Status(
+    package static let answerTooLong = Status(
         .resourceExhausted, "The answer is longer than a frame may be; ask for less.", reason: "ANSWER_TOO_LONG")
     static let malformedAnswer = Status(
         .internalError, "The server's answer doesn't parse.", reason: "ANSWER_MALFORMED")

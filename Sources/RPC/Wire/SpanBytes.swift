@@ -40,7 +40,7 @@ extension RawSpan {
 
     /// Whether these are the letters of an ASCII literal.
     @inline(__always)
-    func isEqual(to literal: StaticString) -> Bool {
+    package func isEqual(to literal: StaticString) -> Bool {
         guard byteCount == literal.utf8CodeUnitCount else { return false }
         let start = unsafe UnsafeRawPointer(literal.utf8Start)
         var difference: UInt64 = 0

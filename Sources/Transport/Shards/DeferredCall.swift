@@ -2,10 +2,13 @@ import RPC
 import Synchronization
 
 /// A call whose answer comes from another thread.
-final class DeferredCall: Responder {
+final class DeferredCall: Sendable {
     private enum State {
         static let running: UInt8 = 0
-        static let over: UInt8 = 1
+        /// By its handler.
+        static let ended: UInt8 = 1
+        /// By its shard, while the handler may still be at work.
+        static let cancelled: UInt8 = 2
     }
 
     let stream: UInt32
@@ -14,37 +17,56 @@ final class DeferredCall: Responder {
     let connection: ConnectionID
     /// Of its request: what it holds while it runs.
     let payloadBytes: Int
+    /// Where its messages come in, for a client's stream.
+    let inbox: MessageInbox?
     private let mailbox: Mailbox
     private let state = Atomic<UInt8>(State.running)
     private let room = Mutex(Room())
+    private let extras = Mutex(Extras())
 
     /// A stream with less than this unsent has room. What it then sends comes on top, so a call holds about twice as much at most.
     static let roomBytes = 512 << 10
 
     private struct Room {
-        /// Bytes of Data frames that the kernel has not taken yet.
+        /// What its messages cost that the client has not been sent yet.
         var unsent = 0
         var waiter: (@Sendable () -> Void)?
     }
 
+    /// What goes with the answers of a face that carries it.
+    struct Extras {
+        var initial = CallMetadata()
+        var trailing = CallMetadata()
+        var compresses = false
+    }
+
     init(
         stream: UInt32, deadline: Deadline, isServerStreaming: Bool, connection: ConnectionID, payloadBytes: Int,
-        mailbox: Mailbox
+        inbox: MessageInbox? = nil, mailbox: Mailbox
     ) {
         self.stream = stream
         self.deadline = deadline
         self.isServerStreaming = isServerStreaming
         self.connection = connection
         self.payloadBytes = payloadBytes
+        self.inbox = inbox
         self.mailbox = mailbox
     }
 
     /// Whoever makes a call end is the only one who does.
-    func end() -> Bool {
+    func end() -> Bool { leave(for: State.ended) }
+
+    /// Nobody waits for its answer any more. False where it had ended.
+    func cancel() -> Bool { leave(for: State.cancelled) }
+
+    private func leave(for end: UInt8) -> Bool {
         let ended = state.compareExchange(
-            expected: State.running, desired: State.over, ordering: .acquiringAndReleasing
+            expected: State.running, desired: end, ordering: .acquiringAndReleasing
         ).exchanged
-        if ended, isServerStreaming { wake { _ in true } }
+        if ended {
+            if isServerStreaming { wake { _ in true } }
+            inbox?.close()
+        }
         return ended
     }
 
@@ -55,10 +77,10 @@ final class DeferredCall: Responder {
         }
     }
 
-    /// The kernel has taken so many bytes of this call's Data frames.
-    func noteSent(_ count: Int) {
+    /// The client has been sent messages of this cost.
+    func noteSent(_ cost: Int) {
         wake { room in
-            room.unsent -= count
+            room.unsent -= cost
             return room.unsent < Self.roomBytes
         }
     }
@@ -73,39 +95,89 @@ final class DeferredCall: Responder {
         waiter?()
     }
 
-    var isOver: Bool { state.load(ordering: .acquiring) == State.over }
+    var isOver: Bool { state.load(ordering: .acquiring) != State.running }
 
     var isCancelled: Bool { isOver || (deadline != .none && deadline.isPast(MonotonicClock.now)) }
 
-    func respond(_ payload: [UInt8]) {
-        guard end() else { return }
-        post(ResponseEnvelope.frame(stream: stream, payload: payload), ends: true)
-    }
+    var answerExtras: Extras { extras.withLock { $0 } }
 
-    func fail(_ status: Status) {
+    func change(_ body: (inout Extras) -> Void) { extras.withLock { body(&$0) } }
+
+    /// Ends it with its last answer, if it has not ended yet. What was given up because its time was over says so.
+    func end(_ answer: Answer) {
+        let isLate = deadline != .none && deadline.isPast(MonotonicClock.now)
         guard end() else { return }
-        post(ResponseEnvelope.frame(stream: stream, status), ends: true)
+        if case .failure = answer, isLate { return mailbox.post(.answer(self, .failure(.deadlineExceeded))) }
+        mailbox.post(.answer(self, answer))
     }
 
     func send(_ message: [UInt8]) -> Bool {
         guard !isCancelled else { return false }
         guard message.count <= FrameHeader.maximumLength else {
-            fail(Status(.resourceExhausted, "A message is longer than a frame may be.", reason: "ANSWER_TOO_LONG"))
+            end(.failure(Status(.resourceExhausted, "A message is longer than 4 MiB.", reason: "ANSWER_TOO_LONG")))
             return false
         }
-        let frame = FrameHeader.frame(stream: stream, type: FrameType.data, message)
-        room.withLock { $0.unsent += frame.count }
-        post(frame, ends: false)
+        let compressed = extras.withLock { $0.compresses }
+        room.withLock { $0.unsent += Answer.cost(of: message) }
+        mailbox.post(.answer(self, .message(message, compressed: compressed)))
         return true
     }
 
-    func finish() {
-        guard end() else { return }
-        let flags = FrameFlag.remoteClosed | FrameFlag.noData
-        post(FrameHeader.frame(stream: stream, type: FrameType.data, flags: flags, []), ends: true)
+    /// Its handler wants more than has come.
+    func noteInboxEmpty() { mailbox.post(.inboxEmpty(self)) }
+
+    /// Its handler has let go of it: it can't be answered any more.
+    func noteReleased() {
+        end(.failure(.unanswered))
+        if state.load(ordering: .acquiring) == State.cancelled { mailbox.post(.released(connection)) }
+    }
+}
+
+/// What a handler answers, as its shard gets it.
+enum Answer: Sendable {
+    /// A unary call's.
+    case payload([UInt8], compressed: Bool)
+    /// One of a stream's.
+    case message([UInt8], compressed: Bool)
+    /// A stream's end.
+    case finished
+    case failure(Status)
+
+    var ends: Bool {
+        if case .message = self { false } else { true }
     }
 
-    private func post(_ frame: [UInt8], ends: Bool) {
-        mailbox.post(.frame(self, frame, ends: ends))
+    /// What a message takes on its way, with about what goes around it.
+    static func cost(of message: [UInt8]) -> Int { FrameHeader.byteCount + message.count }
+}
+
+/// A deferred call as its handler holds it. When the handler lets go of it, its work is over.
+final class CallResponder: Responder, MessageSource {
+    private let call: DeferredCall
+
+    init(_ call: DeferredCall) { self.call = call }
+
+    deinit { call.noteReleased() }
+
+    var isCancelled: Bool { call.isCancelled }
+
+    func respond(_ payload: [UInt8]) { call.end(.payload(payload, compressed: call.answerExtras.compresses)) }
+    func fail(_ status: Status) { call.end(.failure(status)) }
+    func finish() { call.end(.finished) }
+    func send(_ message: [UInt8]) -> Bool { call.send(message) }
+    func whenRoom(_ body: @escaping @Sendable () -> Void) { call.whenRoom(body) }
+
+    func setMetadata(initial: CallMetadata, trailing: CallMetadata) {
+        call.change { extras in
+            extras.initial = initial
+            extras.trailing = trailing
+        }
+    }
+
+    func setCompression(_ isOn: Bool) { call.change { $0.compresses = isOn } }
+
+    func next(_ body: @escaping @Sendable (StreamedMessage?) -> Void) {
+        guard let inbox = call.inbox else { return body(nil) }
+        if inbox.next(body) { call.noteInboxEmpty() }
     }
 }

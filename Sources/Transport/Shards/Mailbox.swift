@@ -6,8 +6,11 @@ import Synchronization
 /// shard's queue would wait out the linger.
 final class Mailbox: Sendable {
     enum Letter: Sendable {
-        /// A frame of a call; `ends` tells that it is over.
-        case frame(DeferredCall, [UInt8], ends: Bool)
+        case answer(DeferredCall, Answer)
+        /// A call's handler has taken all messages that had come.
+        case inboxEmpty(DeferredCall)
+        /// The handler of a call that was cancelled is done.
+        case released(ConnectionID)
         case adopt(descriptor: Int32)
         case drain
         case stop

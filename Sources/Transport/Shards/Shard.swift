@@ -2,6 +2,7 @@ import Dispatch
 import Glibc
 import RPC
 import Synchronization
+import TLS
 
 /// One event loop: a serial queue, an epoll set of its connections, and one Dispatch source on that set, for life.
 ///
@@ -14,23 +15,29 @@ final class Shard: @unchecked Sendable {
     let poller: Poller
     let output = OutputBuffer(capacity: 128 << 10)
     let group = CallGroup()
+    /// Nil where TLS isn't spoken.
+    let secured: SecuredInput?
+    let http2 = HTTP2Workspace()
     /// All shards' connections together.
     let connectionCount: ConnectionCount
+    let faceCounts: FaceCounts
     let report: @Sendable (ServerEvent) -> Void
 
     var connections = ConnectionTable()
     var deadlines = DeadlineQueue()
+    private var newcomers = Newcomers()
     var callsInFlight = 0
     var partialBytes = 0
     /// Of the requests of all calls in flight.
     var callBytes = 0
+    var refusals = RefusalCounts()
     var isDraining = false
     /// When this round began, in monotonic nanoseconds.
     var now = MonotonicClock.now
 
     private let queue: DispatchQueue
     private let source: any DispatchSourceRead
-    private let input: UnsafeMutableRawPointer
+    let input: UnsafeMutableRawPointer
     private var nextSweep: Int64 = 0
     private var armedFor = Int64.max
     private var isStopped = false
@@ -41,17 +48,21 @@ final class Shard: @unchecked Sendable {
     /// What a read takes at most, and the room before it for what was left of the read before.
     static let readBytes = 64 << 10
     static let headroom = 16 << 10
+    /// Of a frame that has been in the making for longer than its timeout.
+    private static let leastBytesASecond: Int64 = 16 << 10
     private static let sweepEvery: Int64 = 5_000_000_000
 
     init(
         index: Int, options: ServerOptions, table: MethodTable, connectionCount: ConnectionCount,
-        report: @escaping @Sendable (ServerEvent) -> Void
+        faceCounts: FaceCounts, report: @escaping @Sendable (ServerEvent) -> Void
     ) throws(TransportError) {
         self.index = index
         self.options = options
         self.table = table
         self.connectionCount = connectionCount
+        self.faceCounts = faceCounts
         self.report = report
+        secured = options.tls == nil ? nil : SecuredInput()
         mailbox = try Mailbox()
         poller = try Poller(mailbox: mailbox.eventDescriptor)
         queue = DispatchQueue(label: "accountd.shard.\(index)")
@@ -82,6 +93,7 @@ final class Shard: @unchecked Sendable {
             let count = poller.wait(timeoutMs: options.lingerMs)
             guard count > 0 else { return }
             now = MonotonicClock.now
+            secured?.handshakeNanoseconds = 0
             for index in 0..<count {
                 let (token, events) = poller.event(index)
                 switch token {
@@ -111,207 +123,15 @@ final class Shard: @unchecked Sendable {
         }
     }
 
-    /// One read, every whole frame in it, one write.
-    private func read(_ connection: Connection) {
-        let received = Sockets.receive(
-            connection.descriptor,
-            into: UnsafeMutableRawBufferPointer(start: input + Shard.headroom, count: Shard.readBytes))
-        switch received {
-        case .nothing: return
-        case .ended: end(connection)
-        case .bytes(let count):
-            var start = input + Shard.headroom
-            var count = count
-            if connection.skip > 0 {
-                let skipped = min(connection.skip, count)
-                connection.skip -= skipped
-                start += skipped
-                count -= skipped
-            }
-            consume(connection, start, count)
-            flush(connection)
-        }
-    }
-
-    /// Runs the frames in `count` bytes at `start`, with what was left of the read before in front of them.
-    private func consume(_ connection: Connection, _ start: UnsafeMutableRawPointer, _ count: Int) {
-        guard !connection.partial.isEmpty else {
-            let bytes = UnsafeRawBufferPointer(start: start, count: count)
-            let used = runFrames(connection, bytes.bytes)
-            return keep(connection, bytes, from: used)
-        }
-        let left = connection.partial.count
-        if left <= Shard.headroom {
-            connection.partial.withUnsafeBytes { partial in
-                if let begin = partial.baseAddress { (start - left).copyMemory(from: begin, byteCount: left) }
-            }
-            forgetPartial(connection)
-            let bytes = UnsafeRawBufferPointer(start: start - left, count: left + count)
-            let used = runFrames(connection, bytes.bytes)
-            return keep(connection, bytes, from: used)
-        }
-        // A long frame comes in many reads: it is gathered until it is whole.
-        guard hasRoom(connection, count) else { return refuseGathered(connection, count) }
-        connection.partial.append(contentsOf: UnsafeRawBufferPointer(start: start, count: count))
-        partialBytes += count
-        let gathered = connection.partial
-        let used = runFrames(connection, gathered.span.bytes)
-        if used > 0, !connection.isClosed {
-            forgetPartial(connection)
-            gathered.withUnsafeBytes { keep(connection, $0, from: used) }
-        }
-    }
-
-    /// Keeps what is left of a read for the next one. A frame for which there is no room is refused and skipped.
-    private func keep(_ connection: Connection, _ bytes: UnsafeRawBufferPointer, from used: Int) {
-        let left = bytes.count - used
-        guard left > 0, !connection.isClosed else { return }
-        if left > Shard.headroom, partialBytes + left > options.inputBudgetBytes {
-            return refusePartial(connection, bytes, from: used)
-        }
-        connection.partial = [UInt8](UnsafeRawBufferPointer(rebasing: bytes[used...]))
-        partialBytes += left
-    }
-
-    private func refusePartial(_ connection: Connection, _ bytes: UnsafeRawBufferPointer, from used: Int) {
-        skip(connection, FrameHeader(reading: bytes.bytes, at: used), had: bytes.count - used)
-    }
-
-    /// Whether `count` bytes more may be gathered: what makes the frame whole always may, for it is then gone at once.
-    private func hasRoom(_ connection: Connection, _ count: Int) -> Bool {
-        let header = FrameHeader(reading: connection.partial.span.bytes, at: 0)
-        return partialBytes + count <= options.inputBudgetBytes
-            || FrameHeader.byteCount + Int(header.length) - connection.partial.count <= count
-    }
-
-    private func refuseGathered(_ connection: Connection, _ count: Int) {
-        let header = FrameHeader(reading: connection.partial.span.bytes, at: 0)
-        let had = connection.partial.count + count
-        forgetPartial(connection)
-        skip(connection, header, had: had)
-    }
-
-    /// Refuses a frame of which `had` bytes have come, and throws the rest away as it comes.
-    private func skip(_ connection: Connection, _ header: FrameHeader, had: Int) {
-        if header.type == FrameType.request {
-            output.append(ResponseEnvelope.frame(stream: header.stream, .shortOfMemory))
-        }
-        connection.skip = FrameHeader.byteCount + Int(header.length) - had
-    }
-
-    private func forgetPartial(_ connection: Connection) {
-        partialBytes -= connection.partial.count
-        connection.partial = []
-    }
-
-    // MARK: Writing
-
-    /// Sends what this round wrote for a connection; what the kernel does not take waits with it.
-    func flush(_ connection: Connection) {
-        guard output.count > 0 else { return }
-        // Never left over for the next connection.
-        defer { output.removeAll() }
-        guard !connection.isClosed else { return }
-        if connection.pending != nil {
-            connection.pending?.append(output.bytes)
-            return holdBack(connection)
-        }
-        guard let sent = Sockets.send(connection.descriptor, output.bytes) else { return close(connection) }
-        connection.noteSent(sent)
-        guard sent < output.count else { return }
-        connection.pending = PendingOutput(UnsafeRawBufferPointer(rebasing: output.bytes[sent...]))
-        holdBack(connection)
-        watch(connection)
-    }
-
-    /// A client that doesn't take its answers is not asked for more calls; one that never does is closed.
-    private func holdBack(_ connection: Connection) {
-        let waiting = connection.pending?.count ?? 0
-        if waiting > options.outputLimitBytes { return close(connection) }
-        if waiting > options.outputPauseBytes, connection.isReading {
-            connection.isReading = false
-            watch(connection)
-        }
-    }
-
-    private func writePending(_ connection: Connection) {
-        guard let bytes = connection.pending?.bytes else { return }
-        guard let sent = Sockets.send(connection.descriptor, bytes) else { return close(connection) }
-        defer { connection.noteSent(sent) }
-        if sent == bytes.count { connection.pending = nil } else { connection.pending?.drop(sent) }
-        if connection.isEnding {
-            if connection.pending == nil { close(connection) }
-            return
-        }
-        if !connection.isReading, (connection.pending?.count ?? 0) <= options.outputPauseBytes / 2 {
-            connection.isReading = true
-        }
-        watch(connection)
-    }
-
-    private func watch(_ connection: Connection) {
-        guard !connection.isClosed else { return }
-        var interest = connection.isReading ? Poller.readable : 0
-        if connection.pending != nil { interest |= Poller.writable }
-        poller.change(connection.descriptor, connection.id.token, interest)
-    }
-
-    // MARK: Other threads' work
-
-    private func readMailbox() {
-        var touched: [Connection] = []
-        for letter in mailbox.takeAll() {
-            switch letter {
-            case .frame(let call, let frame, let ends):
-                // A message of a stream whose deadline has passed since may not reach the id's next call.
-                guard let connection = connections.find(call.connection), connection.calls[call.stream] === call
-                else { continue }
-                if ends { forget(call, of: connection) }
-                if connection.queued.isEmpty { touched.append(connection) }
-                connection.queued.append((frame, ends ? nil : call))
-            case .adopt(let descriptor): adopt(descriptor)
-            case .drain: beginDrain()
-            case .stop: stop()
-            }
-        }
-        for connection in touched where !connection.isClosed {
-            append(connection.queued, of: connection)
-            connection.queued = []
-            connection.lastActive = now
-            flush(connection)
-        }
-    }
-
-    private func append(_ queued: [(frame: [UInt8], message: DeferredCall?)], of connection: Connection) {
-        for (frame, message) in queued {
-            output.append(frame)
-            guard let message else { continue }
-            let end = connection.sentBytes &+ (connection.pending?.count ?? 0) &+ output.count
-            connection.unsentMessages.append(UnsentMessage(call: message, byteCount: frame.count, end: end))
-        }
-    }
-
-    private func forget(_ call: DeferredCall, of connection: Connection) {
-        connection.calls.removeValue(forKey: call.stream)
-        // An idle connection keeps no room for a thousand calls.
-        if connection.calls.isEmpty, connection.calls.capacity > 32 { connection.calls = [:] }
-        callsInFlight -= 1
-        callBytes -= call.payloadBytes
-        if call.deadline != .none { deadlines.noteEnded() }
-    }
-
     // MARK: Time
 
     private func readTimer() {
         poller.silenceTimer()
         armedFor = .max
-        while let entry = deadlines.popPast(now) {
-            guard entry.call.end(), let connection = connections.find(entry.connection) else { continue }
-            connection.calls.removeValue(forKey: entry.call.stream)
-            callsInFlight -= 1
-            callBytes -= entry.call.payloadBytes
-            output.append(ResponseEnvelope.frame(stream: entry.call.stream, .deadlineExceeded))
-            flush(connection)
+        failPastDeadlines()
+        while let id = newcomers.popPast(now) {
+            guard let connection = connections.find(id), !isSettled(connection) else { continue }
+            if case .leaving = connection.face { close(connection) } else { refuse(connection, .silent) }
         }
         if now >= nextSweep {
             sweep()
@@ -323,20 +143,47 @@ final class Shard: @unchecked Sendable {
     private func sweep() {
         for connection in connections.all {
             let silent = (now - connection.lastActive) / 1_000_000_000
-            let isPartial = !connection.partial.isEmpty || connection.skip > 0 || connection.pending != nil
-            if isPartial, silent >= Int64(options.partialFrameTimeoutSeconds) {
+            let isPartial =
+                !connection.partial.isEmpty || connection.skip > 0 || connection.pending != nil || isMidway(connection)
+            if isPartial, silent >= Int64(options.partialFrameTimeoutSeconds) || isTooSlow(connection) {
                 close(connection)
             } else if options.idleTimeoutSeconds > 0, connection.calls.isEmpty,
                 silent >= Int64(options.idleTimeoutSeconds)
             {
                 close(connection)
+            } else if case .http2(let http2) = connection.face {
+                http2.sweep(now: now)
+                flush(connection)
             }
         }
         acceptor?.resume(poller)
+        refusals.tellRest(now: now, report)
+    }
+
+    private func isMidway(_ connection: Connection) -> Bool {
+        if connection.recordSince != 0 { return true }
+        guard case .http2(let http2) = connection.face else { return false }
+        return http2.isMidway
+    }
+
+    /// Whether a frame comes so slowly that it would never be whole: byte by byte, to hold on to the connection.
+    private func isTooSlow(_ connection: Connection) -> Bool {
+        let allowed = Int64(options.partialFrameTimeoutSeconds) * 1_000_000_000
+        if connection.recordSince != 0, now - connection.recordSince > allowed { return true }
+        guard !connection.partial.isEmpty else { return false }
+        let bytes = Int64(connection.partial.count)
+        return now - connection.partialSince > allowed + bytes * 1_000_000_000 / Shard.leastBytesASecond
+    }
+
+    /// Whether it has shown what it is: its handshake is done, and its first frame has come whole.
+    private func isSettled(_ connection: Connection) -> Bool {
+        if let session = connection.tls, !session.isEstablished { return false }
+        if case .http2(let http2) = connection.face { return http2.isSettled }
+        return connection.isSettled
     }
 
     private func arm() {
-        let next = min(nextSweep, deadlines.earliest ?? .max)
+        let next = min(nextSweep, deadlines.earliest ?? .max, newcomers.earliest ?? .max)
         guard next < armedFor else { return }
         armedFor = next
         poller.ring(at: next)
@@ -348,11 +195,19 @@ final class Shard: @unchecked Sendable {
         let id = connections.reserve()
         let connection = Connection(id: id, descriptor: descriptor, shardIndex: index, now: now)
         connections.insert(connection)
+        count(connection, as: .unknown)
+        expectSoon(id)
         if isDraining || isStopped || !poller.add(descriptor, id.token, Poller.readable) { close(connection) }
     }
 
+    /// Closes the connection at the end of the silence's time, if it is not settled then.
+    func expectSoon(_ id: ConnectionID) {
+        guard options.silenceSeconds > 0 else { return }
+        newcomers.insert(id, deadline: now + Int64(options.silenceSeconds) * 1_000_000_000)
+    }
+
     /// The client has ended its writing: nobody waits for its running calls, but what was answered before is still delivered.
-    private func end(_ connection: Connection) {
+    func end(_ connection: Connection) {
         guard connection.pending != nil else { return close(connection) }
         cancelCalls(of: connection)
         forgetPartial(connection)
@@ -362,41 +217,56 @@ final class Shard: @unchecked Sendable {
     }
 
     private func cancelCalls(of connection: Connection) {
-        for call in connection.calls.values {
-            _ = call.end()
-            callsInFlight -= 1
-            callBytes -= call.payloadBytes
-            if call.deadline != .none { deadlines.noteEnded() }
-        }
-        connection.calls = [:]
+        for call in connection.calls.values { cancel(call, of: connection) }
+    }
+
+    /// Closes it before anything is decoded, for a reason that the operator is told.
+    func refuse(_ connection: Connection, _ why: RefusedConnection) {
+        refusals.note(why, now: now, report)
+        close(connection)
     }
 
     func close(_ connection: Connection) {
         guard !connection.isClosed else { return }
         connection.isClosed = true
+        if let session = connection.tls { endSecured(connection, session) }
         cancelCalls(of: connection)
         forgetPartial(connection)
         connection.pending = nil
         connection.queued = []
         connection.unsentMessages = []
+        if case .http2(let http2) = connection.face { http2.closed() }
         Glibc.close(connection.descriptor)
         connections.remove(connection.id)
+        uncount(connection)
         connectionCount.leave()
     }
 
-    private func beginDrain() {
+    func beginDrain() {
         isDraining = true
         acceptor?.close(poller)
         acceptor = nil
+        for connection in connections.all {
+            guard case .http2(let http2) = connection.face else { continue }
+            http2.beginDrain(shard: self, connection: connection)
+            flush(connection)
+            nextSweep = min(nextSweep, now + 1_000_000_000)
+        }
     }
 
     /// Once every running call is answered and its answer is out, there is nothing to stay for.
     private func finishDrainIfDone() {
-        guard isDraining, callsInFlight == 0, connections.all.allSatisfy({ $0.pending == nil }) else { return }
+        guard isDraining, callsInFlight == 0, connections.all.allSatisfy(isDone) else { return }
         stop()
     }
 
-    private func stop() {
+    private func isDone(_ connection: Connection) -> Bool {
+        guard connection.pending == nil else { return false }
+        guard case .http2(let http2) = connection.face else { return true }
+        return http2.isGone
+    }
+
+    func stop() {
         guard !isStopped else { return }
         isStopped = true
         acceptor?.close(poller)

@@ -53,6 +53,8 @@ extension Status {
         .unavailable, "The server is about to stop; ask another, or this address again shortly.", reason: "DRAINING",
         retryDelayMs: 500)
     static let unknownMethod = Status(.unimplemented, "There is no such service or method.", reason: "METHOD_UNKNOWN")
+    static let notOverTtrpc = Status(
+        .unimplemented, "This method takes a stream of messages; call it over gRPC.", reason: "METHOD_UNKNOWN")
     static let deadlineExceeded = Status(
         .deadlineExceeded, "The deadline passed before the answer was there.", reason: "DEADLINE_EXCEEDED")
     static let tooManyCalls = Status(

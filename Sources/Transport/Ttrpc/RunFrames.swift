@@ -37,10 +37,15 @@ extension Shard {
             guard length <= FrameHeader.maximumLength else { return (count, position, .tooLong(header)) }
             let begin = position + FrameHeader.byteCount
             guard bytes.byteCount - begin >= length else { break }
-            // Data belongs to client streams, which no method has; other types are a later protocol's.
+            // Data belongs to client streams, which no method has here; other types are a later protocol's.
             if header.type == FrameType.request {
-                gather(header.stream, bytes, begin..<begin + length, into: count)
+                gather(connection, header.stream, bytes, begin..<begin + length, into: count)
                 count += 1
+            } else if header.type == FrameType.cancel || header.type == FrameType.ping {
+                // Calls that came before it are run before it.
+                guard count == 0 else { return (count, position, .groupIsFull) }
+                runExtra(connection, header, bytes.extracting(begin..<begin + length))
+                guard !connection.isClosed else { return (0, position, .incomplete) }
             }
             position = begin + length
         }
@@ -48,7 +53,9 @@ extension Shard {
     }
 
     @inline(__always)
-    private func gather(_ stream: UInt32, _ bytes: RawSpan, _ range: Range<Int>, into index: Int) {
+    private func gather(
+        _ connection: Connection, _ stream: UInt32, _ bytes: RawSpan, _ range: Range<Int>, into index: Int
+    ) {
         var parts = CallParts()
         var deadline = Deadline.none
         var task = CallGroup.Task.refuse(.badRequest)
@@ -57,6 +64,7 @@ extension Shard {
         } else if let envelope = RequestEnvelope(reading: bytes.extracting(range)) {
             deadline = Deadline(timeoutNanoseconds: envelope.timeoutNanoseconds, now: now)
             parts = CallParts(envelope, in: bytes)
+            if envelope.hasExtraFrames { connection.hasExtraFrames = true }
             task = judge(envelope, deadline)
         }
         (group.calls + index).initialize(to: BatchedCall(stream: stream, deadline: deadline, parts: parts))
@@ -111,31 +119,17 @@ extension Shard {
                 handler.run(CallBatch(calls.span, in: bytes, connection: connection.state, output: output))
             }
         case .deferred(let handler):
-            guard let responder = begin(connection, call, method) else { return }
-            handler(Call(call.parts, in: bytes, deadline: call.deadline, connection: connection.state).owned, responder)
+            let begun = begin(
+                connection, stream: call.stream, deadline: call.deadline, method: method,
+                payloadBytes: call.parts.payloadBytes)
+            switch begun {
+            case .failure(let status): refuse(call.stream, status)
+            case .success(let deferred):
+                let call = Call(call.parts, in: bytes, deadline: call.deadline, connection: connection.state)
+                handler(call.owned, CallResponder(deferred))
+            }
+        case .streaming: refuse(call.stream, .notOverTtrpc)
         }
-    }
-
-    private func begin(_ connection: Connection, _ call: BatchedCall, _ method: Int) -> DeferredCall? {
-        guard connection.calls.count < options.maxCallsPerConnection else {
-            refuse(call.stream, .tooManyCalls)
-            return nil
-        }
-        let payloadBytes = call.parts.payloadBytes
-        guard payloadBytes <= options.inputBudgetBytes - callBytes else {
-            refuse(call.stream, .shortOfMemory)
-            return nil
-        }
-        let deferred = DeferredCall(
-            stream: call.stream, deadline: call.deadline, isServerStreaming: table.entries[method].isServerStreaming,
-            connection: connection.id, payloadBytes: payloadBytes, mailbox: mailbox)
-        connection.calls[call.stream] = deferred
-        callsInFlight += 1
-        callBytes += payloadBytes
-        if call.deadline != .none {
-            deadlines.insert(.init(deadline: call.deadline.nanoseconds, connection: connection.id, call: deferred))
-        }
-        return deferred
     }
 
     /// Answers a frame that is too long, and has the rest of it thrown away. Says where the next one begins.

@@ -2,6 +2,7 @@ import Delivery
 import Domain
 import Logging
 import Services
+import TLS
 import Transport
 
 /// Turns events into log lines: one line an event, ids only, nothing secret or personal, no caller's address.
@@ -23,6 +24,8 @@ struct EventLog: Sendable {
         case .outOfDescriptors: logger.error("out of descriptors: connections are turned away")
         case .tooManyConnections(let limit): logger.warning("too many connections", metadata: ["limit": "\(limit)"])
         case .acceptFailed(let number): logger.error("accept failed", metadata: ["errno": "\(number)"])
+        case .refused(let why, let count):
+            logger.warning("connections refused", metadata: ["why": "\(why.words)", "count": "\(count)"])
         case .cutOff(let calls):
             logger.warning("calls cut off by the end of the drain", metadata: ["calls": "\(calls)"])
         }
@@ -85,6 +88,33 @@ struct EventLog: Sendable {
             logger.error("a row can't be opened", metadata: ["method": "\(method)", "what": "\(what)"])
         case .storage(let method, let what):
             logger.error("the store refused", metadata: ["method": "\(method)", "what": "\(what)"])
+        }
+    }
+}
+
+extension RefusedConnection {
+    fileprivate var words: String {
+        switch self {
+        case .foreign: "no protocol that is spoken here"
+        case .plaintext: "no TLS"
+        case .noTLSHere: "TLS, which tls-cert would be needed for"
+        case .cancelFlood: "cancelled one call after the other"
+        case .silent: "silent for too long"
+        case .tls(let failure): failure.words
+        }
+    }
+}
+
+extension TLSFailure {
+    fileprivate var words: String {
+        switch self {
+        case .malformed: "broken TLS"
+        case .version: "no TLS 1.3"
+        case .protocolUnknown: "no protocol (ALPN) that is spoken here"
+        case .certificateMissing: "no client certificate"
+        case .certificateExpired: "client certificate expired"
+        case .certificateUntrusted: "client certificate not trusted"
+        case .refusedByPeer: "the client ended it; it may not trust our certificate"
         }
     }
 }

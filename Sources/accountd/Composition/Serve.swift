@@ -14,6 +14,7 @@ struct Serve {
     private let settings: Settings
     private let log: EventLog
     private let address: ListenAddress
+    private let encryption: Encryption
 
     init(_ settings: Settings, _ warnings: [String]) throws(StartError) {
         guard let address = ListenAddress(settings.listen) else {
@@ -21,6 +22,7 @@ struct Serve {
         }
         self.settings = settings
         self.address = address
+        encryption = try Encryption(settings, address)
         log = EventLog(level: settings.logLevel)
         for warning in warnings { log.warn(warning) }
     }
@@ -28,6 +30,8 @@ struct Serve {
     func run() throws(StartError) {
         Process.raiseDescriptorLimit()
         let signals = StopSignals()
+        let reloading = encryption.reloading(log)
+        defer { reloading?.cancel() }
         let folder = DataFolder(settings.data)
         try folder.make()
         let random = SystemRandom()
@@ -41,7 +45,8 @@ struct Serve {
         let runtime = ServiceRuntime(
             store: store, environment: environment, hashPool: pool, services: services.registry,
             report: { [log] in log.log($0) })
-        let server = try serve(runtime)
+        let pages = Pages(settings.pages) { ProcessMetrics.page }
+        let server = try serve(runtime, pages)
         let sweeper = Sweeper(store, environment, worker.timeGuard)
         let keeper = KeyKeeper(settings.keyFolder, keys, cryptography, store, environment.clock, log)
         worker.start()
@@ -52,6 +57,7 @@ struct Serve {
 
         signals.wait()
         log.info("draining for at most \(settings.drainSeconds) s")
+        pages.beginDrain()
         server.stop(drainSeconds: settings.drainSeconds)
         pool.stop()
         sweeper.stop()
@@ -123,12 +129,19 @@ struct Serve {
         return worker
     }
 
-    private func serve(_ runtime: ServiceRuntime) throws(StartError) -> Server {
+    private func serve(_ runtime: ServiceRuntime, _ pages: Pages) throws(StartError) -> Server {
         var options = ServerOptions()
         options.shards = settings.shards
         options.maxConnections = settings.maxConnections
         options.maxCallsPerConnection = settings.maxCallsPerConnection
+        options.minPingIntervalSeconds = settings.minPingIntervalSeconds
+        options.maxConnectionAgeSeconds = settings.maxConnectionAgeSeconds
+        options.connectionAgeGraceSeconds = settings.connectionAgeGraceSeconds
         options.idleTimeoutSeconds = settings.idleTimeoutSeconds
+        options.silenceSeconds = settings.silenceSeconds
+        options.tls = encryption.tls
+        options.plaintext = encryption.plaintext
+        options.page = { pages.page($0) }
         do throws(TransportError) {
             return try Server(listen: address, options: options, table: runtime.methodTable) { [log] in log.log($0) }
         } catch {

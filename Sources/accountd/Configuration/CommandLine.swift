@@ -14,7 +14,7 @@ struct Invocation {
     let command: Command
     let flags: [(name: String, value: String)]
 
-    /// `accountd [COMMAND] [--name value | --name=value]…`
+    /// `accountd [COMMAND] [--name value | --name=value | --switch]…`
     init(arguments: [String]) throws(SettingsError) {
         var words: [String] = []
         var flags: [(name: String, value: String)] = []
@@ -31,6 +31,8 @@ struct Invocation {
             let body = argument.dropFirst(2)
             if let equals = body.firstIndex(of: "=") {
                 flags.append((String(body[..<equals]), String(body[body.index(after: equals)...])))
+            } else if rest.first != "true", rest.first != "false", Setting.isSwitch(String(body)) {
+                flags.append((String(body), "true"))
             } else if let value = rest.popFirst() {
                 flags.append((String(body), value))
             } else {

@@ -26,6 +26,12 @@ enum Files {
         return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
     }
 
+    /// Whether it is this user's, or root's, who can read it anyway.
+    static func isOwn(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && (status.st_uid == geteuid() || status.st_uid == 0)
+    }
+
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// A new file of this user's alone, durable when this returns.

@@ -1,10 +1,18 @@
 import Delivery
 import Domain
 import Glibc
+import Transport
 
 /// Everything an operator can set. Later wins: default, file, environment, flag.
 struct Settings: Sendable {
     var listen = "127.0.0.1:7443"
+    var production = false
+    var plaintext = "loopback"
+    var tlsCertificate = ""
+    var tlsKey = ""
+    var tlsClientCA = ""
+    var tlsRequireClientCertificate = false
+    var pages = "all"
     var data = "./data"
     var keys = ""
     var publicURL = ""
@@ -33,7 +41,11 @@ struct Settings: Sendable {
     var passwordMinimumWithTwoFactor = 8
     var maxConnections = 16_384
     var maxCallsPerConnection = 1_024
+    var minPingIntervalSeconds = 10
+    var maxConnectionAgeSeconds = 0
+    var connectionAgeGraceSeconds = 60
     var idleTimeoutSeconds = 0
+    var silenceSeconds = 10
     var drainSeconds = 10
     var logLevel = "info"
 
@@ -61,6 +73,8 @@ struct Setting: Sendable {
     let show: @Sendable (Settings) -> String
     /// Not taken from a command line, which every user of the machine can read, and never shown.
     var isSecret = false
+    /// On or off; its flag alone is on.
+    var isSwitch = false
 
     var flag: String { "--\(name)" }
     var variable: String {
@@ -98,6 +112,20 @@ struct Setting: Sendable {
             }, show: { _ in "" }, isSecret: true)
     }
 
+    static func isSwitch(_ name: String) -> Bool { all.contains { $0.isSwitch && $0.name == name } }
+
+    static func isOn(
+        _ name: String, _ path: any WritableKeyPath<Settings, Bool> & Sendable, _ help: String
+    ) -> Setting {
+        Setting(
+            name: name, placeholder: "true|false", help: "\(help); the flag alone: true",
+            assign: { settings, value in
+                guard let isOn = Bool(value) else { return false }
+                settings[keyPath: path] = isOn
+                return true
+            }, show: { String($0[keyPath: path]) }, isSwitch: true)
+    }
+
     static func number(
         _ name: String, _ path: any WritableKeyPath<Settings, Int> & Sendable, _ range: ClosedRange<Int>, _ help: String
     ) -> Setting {
@@ -112,6 +140,20 @@ struct Setting: Sendable {
 
     static let all: [Setting] = [
         .text("listen", \.listen, "HOST:PORT", "address to serve on; port 0 takes a free one") { isAddress($0) },
+        .isOn("production", \.production, "refuses settings under which secrets cross a network in the clear"),
+        .text(
+            "plaintext", \.plaintext, "never|loopback|anywhere",
+            "who may connect without TLS; in production not anywhere"
+        ) { Plaintext(rawValue: $0) != nil },
+        .text(
+            "tls-cert", \.tlsCertificate, "FILE", "certificate chain (PEM) to speak TLS 1.3 with; read anew on SIGHUP"),
+        .text("tls-key", \.tlsKey, "FILE", "its key (PEM), readable by the server's user only"),
+        .text("tls-client-ca", \.tlsClientCA, "FILE", "authorities (PEM) that clients' certificates may come from"),
+        .isOn("tls-require-client-cert", \.tlsRequireClientCertificate, "whether clients over TLS must show one"),
+        .text(
+            "pages", \.pages, "all|health|none",
+            "which pages GET answers, to anybody who may connect: /healthz, and /metrics with all"
+        ) { ["all", "health", "none"].contains($0) },
         .text("data", \.data, "FOLDER", "where accounts, keys and mail are kept; made 0700 at the first start"),
         .text(
             "keys", \.keys, "FOLDER",
@@ -172,7 +214,19 @@ struct Setting: Sendable {
         .number(
             "max-calls-per-connection", \.maxCallsPerConnection, 1...65_536,
             "calls in flight on one connection; a further one is refused"),
+        .number(
+            "min-ping-interval-seconds", \.minPingIntervalSeconds, 0...7_200,
+            "HTTP/2: pings that come sooner, with no answer between them, end the connection"),
+        .number(
+            "max-connection-age-seconds", \.maxConnectionAgeSeconds, 0...31_536_000,
+            "HTTP/2: a connection is ended after so long, give or take a tenth; 0: never"),
+        .number(
+            "connection-age-grace-seconds", \.connectionAgeGraceSeconds, 0...86_400,
+            "HTTP/2: how long calls may run on a connection that has reached its age"),
         .number("idle-timeout-seconds", \.idleTimeoutSeconds, 0...86_400, "close a connection without calls; 0: never"),
+        .number(
+            "silence-seconds", \.silenceSeconds, 1...3_600,
+            "close a connection that hasn't sent a first whole frame in so long, TLS's handshake included"),
         .number("drain-seconds", \.drainSeconds, 0...3_600, "on SIGTERM, how long running calls may finish"),
         .text("log-level", \.logLevel, "debug|info|warning|error", "least level that is logged") {
             ["debug", "info", "warning", "error"].contains($0)
