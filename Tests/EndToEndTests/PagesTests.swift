@@ -28,6 +28,24 @@ import Testing
         #expect(try curl(["-w", "%{http_code}", "-o", "/dev/null", "-d", "x", base + "/healthz"]) == "405")
     }
 
+    @Test func overTLSCurlReadsThemByHTTP2() throws {
+        let certificates = try TestCertificates.shared.get()
+        let server = try ServerProcess(
+            arguments: ["--tls-cert", certificates.certificate("server"), "--tls-key", certificates.key("server")])
+        defer { server.discard() }
+        let base = "https://\(server.address)"
+        func read(_ path: String, _ options: [String] = []) throws -> String {
+            try curl(
+                ["--cacert", certificates.authority, "-w", "%{http_version} %{http_code}"] + options + [base + path])
+        }
+        #expect(try read("/healthz") == "ok\n2 200")
+        #expect(try read("/healthz?x") == "ok\n2 200")
+        #expect(try read("/metrics").hasSuffix("# EOF\n2 200"))
+        #expect(try read("/healthz", ["-I"]).hasSuffix("2 200"))
+        #expect(try read("/nothing", ["-o", "/dev/null"]) == "2 405")
+        #expect(try read("/healthz", ["--http1.1"]) == "ok\n1.1 200")
+    }
+
     @Test func theSettingTurnsPagesOff() throws {
         for (setting, statuses) in [("health", ["200", "404"]), ("none", ["404", "404"])] {
             let server = try ServerProcess(arguments: ["--pages", setting])

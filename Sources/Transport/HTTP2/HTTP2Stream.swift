@@ -52,6 +52,8 @@ final class HTTP2Stream {
         /// More is to come.
         case none
         case success
+        /// What was answered is no call.
+        case unneeded
         /// A serialized google.rpc.Status.
         case failure([UInt8])
     }

@@ -5,6 +5,10 @@ struct RequestHead {
     /// Index in the method table; nil where there is no such method.
     var method: Int?
     var isPost = false
+    /// What a request that is no call asks for.
+    var reads = Reading.nothing
+    /// Its path, where no method has it.
+    var pagePath: String?
     var isSpoken = false
     /// `grpc-timeout` in nanoseconds.
     var timeout: Int64?
@@ -25,6 +29,13 @@ struct RequestHead {
     var listBytes = 0
     /// The first thing wrong with it.
     var refusal: Status?
+
+    enum Reading {
+        case nothing
+        case page
+        /// Its header fields only.
+        case head
+    }
 
     mutating func refuse(_ status: Status) { if refusal == nil { refusal = status } }
 }
@@ -48,8 +59,10 @@ struct RequestHeadReader {
         // nghttp2 has seen to it that each stands once, before all others.
         if name.byteCount == 5, name.isEqual(to: ":path") {
             head.method = method(of: value)
+            if head.method == nil { head.pagePath = HTTP2Connection.pagePath(value) }
         } else if name.byteCount == 7, name.isEqual(to: ":method") {
             head.isPost = value.isEqual(to: "POST")
+            if !head.isPost { head.reads = value.isEqual(to: "GET") ? .page : value.isEqual(to: "HEAD") ? .head : .nothing }
         }
     }
 

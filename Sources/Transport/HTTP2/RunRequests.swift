@@ -73,6 +73,7 @@ extension HTTP2Connection {
     }
 
     private func run(_ stream: HTTP2Stream, at index: Int) {
+        if stream.head.refusal == .notPost, answerPage(stream) { return }
         if let refusal = stream.head.refusal { return fail(stream, refusal) }
         guard let method = stream.head.method else { return fail(stream, .unknownMethod) }
         if case .streaming(let handler) = shard.table.entries[method].handler {

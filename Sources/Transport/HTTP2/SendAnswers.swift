@@ -102,6 +102,12 @@ extension HTTP2Connection {
 
     private func noteEarlyEnd(of stream: HTTP2Stream) { if !stream.isRequestWhole { earlyEnds += 1 } }
 
+    func put(page body: [UInt8], into stream: HTTP2Stream) {
+        stream.put(body, [])
+        waitingBytes += body.count
+        if waitingBytes > shard.options.outputLimitBytes { manners.offence = .takesNothing }
+    }
+
     // MARK: nghttp2
 
     /// An answer whose messages and trailers are there.
@@ -111,7 +117,7 @@ extension HTTP2Connection {
         submit(stream, fields.start, fields.count)
     }
 
-    private func submit(_ stream: HTTP2Stream, _ fields: UnsafePointer<nghttp2_nv>, _ count: Int) {
+    func submit(_ stream: HTTP2Stream, _ fields: UnsafePointer<nghttp2_nv>, _ count: Int) {
         stream.hasHeaders = true
         stream.lastSent = shard.now
         var provider = nghttp2_data_provider()
@@ -150,7 +156,9 @@ extension HTTP2Connection {
         if count > 0 { stream.lastSent = shard.now }
         if stream.answer.isEmpty, stream.waiting == nil {
             if !stream.trailers.isNone {
-                flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue | NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue
+                flags.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue
+                if case .unneeded = stream.trailers { return count }
+                flags.pointee |= NGHTTP2_DATA_FLAG_NO_END_STREAM.rawValue
                 submitTrailers(of: stream)
             } else if count == 0 {
                 stream.isDeferred = true
