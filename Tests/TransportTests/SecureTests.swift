@@ -235,6 +235,14 @@ extension TransportTests {
             #expect(world.server.log.all == ["refused(Transport.RefusedConnection.plaintext, count: 1)"])
         }
 
+        @Test(arguments: [
+            ("127.0.0.1", true), ("127.255.3.4", true), ("::1", true), ("::ffff:127.0.0.1", true), ("10.0.0.1", false),
+            ("192.168.1.1", false), ("128.0.0.1", false), ("0.0.0.0", false), ("::", false), ("::2", false),
+            ("fe80::1", false), ("2001:db8::1", false), ("::ffff:10.0.0.1", false), ("::127.0.0.1", false),
+        ]) func `only this machine's own addresses are loopback`(address: String, isLoopback: Bool) throws {
+            #expect(try ListenAddress(host: address, port: 0).isLoopback() == isLoopback)
+        }
+
         @Test func `loopback may do without TLS where that is the setting`() throws {
             let world = try SecureWorld { $0.plaintext = .loopback }
             let plain = try world.server.client()

@@ -146,6 +146,42 @@ def bench_grpc(folder, rounds):
     return good
 
 
+def bench_tls(folder, rounds):
+    """ValidateSession over ttrpc, in the clear and over TLS on the same port; and what an idle TLS connection holds."""
+    data, certificate, key = f"{folder}/tls", f"{folder}/server.pem", f"{folder}/server.key"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+         "-subj", "/CN=bench", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate],
+        check=True, stderr=subprocess.DEVNULL)
+    os.chmod(key, 0o600)
+    seed(data, 1000, 100_000, folder)
+    server = accountd(data, "--tls-cert", certificate, "--tls-key", key)
+    good = True
+    for in_flight in (16, 64):
+        figures = {"plain": [], "TLS": []}
+        options = ["--connections", 8, "--in-flight", in_flight, "--tokens", f"{folder}/tokens"]
+        load("validate", server.address, data, *options, "--calls", 200_000)
+        for _ in range(rounds):
+            for name, more in (("plain", []), ("TLS", ["--tls-ca", certificate])):
+                run = lambda: load("validate", server.address, data, *options, *more, "--calls", 1_000_000)
+                figures[name].append(per_million(server, run))
+        plain, secured = (statistics.median(figures[name]) for name in ("plain", "TLS"))
+        say(f"       8 x {in_flight}: TLS {secured:.2f} s, in the clear {plain:.2f} s of server CPU per million calls")
+        good &= verdict(f"ValidateSession over TLS, 8 x {in_flight}, times in the clear", secured / plain, 1.5, "less")
+    before, spent = resident_mib(server.pid), cpu_seconds(server.pid)
+    client = subprocess.Popen(
+        [f"{RELEASE}/rpcload", "idle", "--addr", server.address, "--connections", "2000", "--tls-ca", certificate],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    client.stdout.readline()
+    time.sleep(1)
+    each, handshake = (resident_mib(server.pid) - before) * 1024 / 2000, (cpu_seconds(server.pid) - spent) * 1e3 / 2000
+    client.stdin.close()
+    client.wait()
+    server.stop()
+    say(f"       {handshake:.2f} ms of server CPU a handshake")
+    return good & verdict("resident KiB of an idle TLS connection", each, 24, "less")
+
+
 def bench_mutate(folder, rounds):
     data = f"{folder}/mutate"
     seed(data, 200, 200, folder)
@@ -248,7 +284,7 @@ def bench_idle(folder, _rounds):
     return verdict("resident MiB with 10,000 idle connections", after, 60, "less")
 
 
-BENCHES = {"validate": bench_validate, "mutate": bench_mutate, "sign-in": bench_sign_in, "start": bench_start, "idle": bench_idle, "grpc": bench_grpc}
+BENCHES = {"validate": bench_validate, "mutate": bench_mutate, "sign-in": bench_sign_in, "start": bench_start, "idle": bench_idle, "grpc": bench_grpc, "tls": bench_tls}
 
 
 def main():
