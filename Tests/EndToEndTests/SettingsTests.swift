@@ -13,6 +13,7 @@ import Testing
         "password-minimum-with-two-factor", "max-connections", "max-calls-per-connection", "idle-timeout-seconds",
         "drain-seconds", "log-level",
         "s3-url", "s3-bucket", "s3-region", "s3-access-key", "s3-addressing", "s3-ca", "webhook-allow", "webhook-ca",
+        "watch-heartbeat-seconds",
     ]
 
     @Test func helpListsEverySettingWithItsVariableAndDefault() throws {

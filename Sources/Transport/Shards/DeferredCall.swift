@@ -25,6 +25,7 @@ final class DeferredCall: Responder {
         /// Bytes of Data frames that the kernel has not taken yet.
         var unsent = 0
         var waiter: (@Sendable () -> Void)?
+        var ending: (@Sendable () -> Void)?
     }
 
     init(
@@ -44,8 +45,24 @@ final class DeferredCall: Responder {
         let ended = state.compareExchange(
             expected: State.running, desired: State.over, ordering: .acquiringAndReleasing
         ).exchanged
-        if ended, isServerStreaming { wake { _ in true } }
+        if ended, isServerStreaming {
+            wake { _ in true }
+            tellEnding { _ in }
+        }
         return ended
+    }
+
+    func whenOver(_ body: @escaping @Sendable () -> Void) { tellEnding { $0.ending = body } }
+
+    /// Whoever finds the call over takes what is to be called, so it is called once.
+    private func tellEnding(_ change: (inout Room) -> Void) {
+        let ending = room.withLock { room in
+            change(&room)
+            guard isOver else { return nil as (@Sendable () -> Void)? }
+            defer { room.ending = nil }
+            return room.ending
+        }
+        ending?()
     }
 
     func whenRoom(_ body: @escaping @Sendable () -> Void) {

@@ -34,6 +34,7 @@ struct Settings: Sendable {
     var maxCallsPerConnection = 1_024
     var idleTimeoutSeconds = 0
     var drainSeconds = 10
+    var watchHeartbeatSeconds = 10
     var logLevel = "info"
 
     var policy: Policy {
@@ -170,6 +171,9 @@ struct Setting: Sendable {
             "calls in flight on one connection; a further one is refused"),
         .number("idle-timeout-seconds", \.idleTimeoutSeconds, 0...86_400, "close a connection without calls; 0: never"),
         .number("drain-seconds", \.drainSeconds, 0...3_600, "on SIGTERM, how long running calls may finish"),
+        .number(
+            "watch-heartbeat-seconds", \.watchHeartbeatSeconds, 1...3_600,
+            "how often an open watch gets a message; one that takes none for twice as long is ended"),
         .text("log-level", \.logLevel, "debug|info|warning|error", "least level that is logged") {
             ["debug", "info", "warning", "error"].contains($0)
         },
