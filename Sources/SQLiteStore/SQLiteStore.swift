@@ -99,6 +99,8 @@ package final class SQLiteStore: Store {
 
     package func whenPromised(_ wake: @escaping @Sendable () -> Void) { writer.whenPromised(wake) }
 
+    package func whenAdded(_ tell: @escaping @Sendable (LogAdditions) -> Void) { writer.whenAdded(tell) }
+
     /// Writes that wait now.
     package var waitingWrites: Int { writer.mailbox.count }
 

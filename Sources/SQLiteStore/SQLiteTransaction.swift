@@ -9,6 +9,9 @@ final class SQLiteTransaction: SQLiteReadTransaction, Transaction {
     private(set) var keyChanges: [KeyFile.Change] = []
     /// Jobs put into the outbox.
     private(set) var promises = 0
+    /// Rows put into the logs that are watched.
+    private(set) var addedRevocations: [RevocationRecord] = []
+    private(set) var addedActivities: [AccountID] = []
 
     init(_ connection: Connection, _ hot: HotMaps, _ keyFile: KeyFile, answersKept: TimeSpan) {
         self.keyFile = keyFile
@@ -21,9 +24,15 @@ final class SQLiteTransaction: SQLiteReadTransaction, Transaction {
         fileprivate let hotChanges: Int
         fileprivate let keyChanges: Int
         fileprivate let promises: Int
+        fileprivate let addedRevocations: Int
+        fileprivate let addedActivities: Int
     }
 
-    var mark: Mark { Mark(hotChanges: hotChanges.count, keyChanges: keyChanges.count, promises: promises) }
+    var mark: Mark {
+        Mark(
+            hotChanges: hotChanges.count, keyChanges: keyChanges.count, promises: promises,
+            addedRevocations: addedRevocations.count, addedActivities: addedActivities.count)
+    }
 
     func keyChanges(since mark: Mark) -> ArraySlice<KeyFile.Change> { keyChanges[mark.keyChanges...] }
 
@@ -31,15 +40,23 @@ final class SQLiteTransaction: SQLiteReadTransaction, Transaction {
         hotChanges.removeLast(hotChanges.count - mark.hotChanges)
         keyChanges.removeLast(keyChanges.count - mark.keyChanges)
         promises = mark.promises
+        addedRevocations.removeLast(addedRevocations.count - mark.addedRevocations)
+        addedActivities.removeLast(addedActivities.count - mark.addedActivities)
     }
 
     func reset() {
         hotChanges.removeAll(keepingCapacity: true)
         keyChanges.removeAll(keepingCapacity: true)
         promises = 0
+        addedRevocations.removeAll(keepingCapacity: true)
+        addedActivities.removeAll(keepingCapacity: true)
     }
 
     func notePromise() { promises += 1 }
+
+    func note(_ revocation: RevocationRecord) { addedRevocations.append(revocation) }
+
+    func noteActivity(of account: AccountID) { addedActivities.append(account) }
 
     func afterCommit(_ change: HotChange) { hotChanges.append(change) }
 

@@ -28,6 +28,7 @@ final class Writer: @unchecked Sendable {
     /// Keys whose destruction is committed but failed in the key file.
     private var owedKeys: [UUIDv7] = []
     private let wake = Mutex<@Sendable () -> Void>({})
+    private let tell = Mutex<@Sendable (LogAdditions) -> Void>({ _ in })
 
     init(_ connection: Connection, _ hot: HotMaps, _ keyFile: KeyFile, _ options: SQLiteStoreOptions) {
         mailbox = Mailbox(limit: options.queueLimit)
@@ -53,6 +54,9 @@ final class Writer: @unchecked Sendable {
 
     /// Called after each commit that promises work.
     func whenPromised(_ wake: @escaping @Sendable () -> Void) { self.wake.withLock { $0 = wake } }
+
+    /// Called after each commit that adds to a watched log, before it is answered.
+    func whenAdded(_ tell: @escaping @Sendable (LogAdditions) -> Void) { self.tell.withLock { $0 = tell } }
 
     /// A flush goes through a few parts a batch, so that it makes no call wait long.
     private func nextFlushJob() -> WriteJob? {
@@ -100,9 +104,17 @@ final class Writer: @unchecked Sendable {
         }
         for change in transaction.hotChanges { hot.apply(change) }
         let keysGone = destroyKeys()
+        tellOfAdditions()
         for (job, error) in batch.failed { job.settle(error) }
         for kept in batch.kept { kept.job.settle(kept.destroysKey && !keysGone ? .outcomeUnknown : nil) }
         if transaction.promises > 0 { wake.withLock { $0 }() }
+    }
+
+    private func tellOfAdditions() {
+        guard !transaction.addedRevocations.isEmpty || !transaction.addedActivities.isEmpty else { return }
+        let additions = LogAdditions(
+            revocations: transaction.addedRevocations, activities: Set(transaction.addedActivities))
+        tell.withLock { $0 }(additions)
     }
 
     /// False: a job failed after it had written. Throws when the whole transaction is lost.

@@ -58,7 +58,8 @@ func sources(under folder: String) -> [SourceFile] {
         let files = sources(under: "Sources")
         #expect(files.count > 50)
         for file in files where permitted[file.module] != nil {
-            let mayImport = (permitted[file.module] ?? []).union(file.module == "RPC" || file.module == "Domain" ? [] : system)
+            let mayImport = (permitted[file.module] ?? []).union(
+                file.module == "RPC" || file.module == "Domain" ? [] : system)
             for name in file.imports where !mayImport.contains(name) && !(name == "Swift" && file.module == "Domain") {
                 Issue.record("\(file.path) imports \(name)")
             }
@@ -78,6 +79,19 @@ func sources(under folder: String) -> [SourceFile] {
                     Issue.record("\(file.path):\(number + 1) has \(word)")
                 }
             }
+        }
+    }
+
+    /// What stops being valid is in the log of revocations, whoever revokes it.
+    @Test func operationsRevokeThroughTheLog() {
+        let calls = [
+            "rows.revokeSession", "rows.revokeAPIKey", "rows.revokeBrowserProfile", "rows.revokeDriverSession",
+            "rows.revokeWebhookEndpoint", "rows.endDriverSession", "disabledAt = work.now",
+        ]
+        let files = sources(under: "Sources").filter { $0.module == "Domain" }
+        #expect(files.contains { $0.path.hasSuffix("Operations/Revocations.swift") && $0.text.contains(calls[0]) })
+        for file in files where !file.path.hasSuffix("Operations/Revocations.swift") {
+            for call in calls where file.text.contains(call) { Issue.record("\(file.path) has \(call)") }
         }
     }
 

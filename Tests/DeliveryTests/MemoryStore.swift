@@ -43,6 +43,8 @@ final class MemoryStore: Store {
 
     private func keep(_ rows: MemoryRows) { state.withLock { $0 = rows.state } }
 
+    func whenAdded(_ tell: @escaping @Sendable (LogAdditions) -> Void) {}
+
     func whenPromised(_ wake: @escaping @Sendable () -> Void) { self.wake.withLock { $0 = wake } }
 
     func write<Value: Sendable>(

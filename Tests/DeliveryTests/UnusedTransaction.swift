@@ -36,6 +36,10 @@ class UnusedTransaction: Transaction {
     func rotateAPIKey(
         _ id: APIKeyID, of account: AccountID, old: KeyedHash, new: KeyedHash, prefix: String, oldEndsAt: Instant?
     ) throws(DomainError) -> Bool { try unused() }
+    func newestRevocation() throws(DomainError) -> LogPosition { try unused() }
+    func hasRevocation(at position: LogPosition) throws(DomainError) -> Bool { try unused() }
+    func revocations(after sequence: Int64, limit: Int) throws(DomainError) -> [RevocationRecord] { try unused() }
+    func insert(_ revocation: RevocationRecord) throws(DomainError) { try unused() }
     func activityHead(of account: AccountID) throws(DomainError) -> ActivityHeadRecord? { try unused() }
     func chainedActivities(of account: AccountID, in range: ClosedRange<Int64>, limit: Int) throws(DomainError)
         -> [ActivityRecord]

@@ -14,6 +14,7 @@ final class IdentityRows: Transaction {
         var chains: [AccountID: ActivityChainRecord] = [:]
         var emails: [EmailRecord] = []
         var jobs: [OutboxRecord] = []
+        var revocations: [RevocationRecord] = []
     }
 
     var state = State()
@@ -41,7 +42,12 @@ final class IdentityRows: Transaction {
         state.throttles[subject]?[purpose]
     }
 
+    func newestRevocation() throws(DomainError) -> LogPosition { throw unused }
+    func hasRevocation(at position: LogPosition) throws(DomainError) -> Bool { throw unused }
+    func revocations(after sequence: Int64, limit: Int) throws(DomainError) -> [RevocationRecord] { throw unused }
+
     // Changes.
+    func insert(_ revocation: RevocationRecord) throws(DomainError) { state.revocations.append(revocation) }
     func insert(_ account: AccountRecord) throws(DomainError) {
         try checkAddress(of: account)
         state.accounts[account.id] = account

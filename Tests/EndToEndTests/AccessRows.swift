@@ -65,6 +65,7 @@ struct AccessRow: Sendable {
         .updateProfile: AccessRow(.owner) { _ in UpdateProfileRequest(displayName: "Access") },
         .changeEmail: AccessRow(.ownerSteppedUp) { _ in ChangeEmailRequest(newEmail: Customer.freshAddress()) },
         .listActivity: AccessRow(.ownerOrSupport) { ListActivityRequest(accountID: $0.account) },
+        .watchActivity: AccessRow(.owner) { _ in WatchActivityRequest() },
         .exportData: AccessRow(.ownerSteppedUp) { _ in ExportDataRequest() },
         .deleteAccount: AccessRow(.ownerSteppedUp) { _ in DeleteAccountRequest(confirmEmail: "other@example.com") },
         // By receipt; by account id it is a service's, which has a test of its own.
@@ -86,6 +87,7 @@ struct AccessRow: Sendable {
             RegisterInvoiceRequest(accountID: $0.account, number: "1", currency: "EUR", amountMinor: 1)
         },
         .listInvoices: AccessRow(.ownerOrService("invoices.read")) { ListInvoicesRequest(accountID: $0.account) },
+        .watchRevocations: AccessRow(.service("revocations.watch")) { _ in WatchRevocationsRequest() },
     ]
 
     private static let security: [Messages.Method: AccessRow] = [

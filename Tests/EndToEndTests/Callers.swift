@@ -9,7 +9,7 @@ struct Callers {
     static let scopes = [
         "accounts.read", "deletions.read", "browser_profiles.write", "browser_profiles.read", "recordings.write",
         "recordings.read", "invoices.write", "invoices.read", "api_keys.verify", "sessions.validate",
-        "driver_sessions.write", "driver_sessions.read", "emails.send", "webhooks.publish",
+        "driver_sessions.write", "driver_sessions.read", "emails.send", "webhooks.publish", "revocations.watch",
     ]
 
     let server: ServerProcess

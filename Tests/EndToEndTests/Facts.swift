@@ -51,22 +51,27 @@ extension Client {
 
     func bytes(_ method: Messages.Method, payload: [UInt8], _ options: CallOptions) async throws -> [UInt8] {
         let description = method.description
-        guard !description.serverStreaming else {
-            return try await streamed(description.service, description.method, payload, options).get()
-        }
+        guard !description.serverStreaming else { return try await streamed(method, payload, options).get() }
         return try await call(
             service: description.service, method: description.method, payload: payload, options: options
         ).get()
     }
 
-    /// A stream's messages, one behind the other.
+    /// A stream's messages, one behind the other; of one without an end the first, on a connection that ends with it.
     func streamed(
-        _ service: String, _ method: String, _ payload: [UInt8], _ options: CallOptions
+        _ method: Messages.Method, _ payload: [UInt8], _ options: CallOptions
     ) async throws -> Result<[UInt8], Status> {
+        let isEndless = [.watchActivity, .watchRevocations].contains(method)
+        let client = isEndless ? Client(endpoint) : self
+        defer { if isEndless { client.close() } }
+        let description = method.description
         var bytes: [UInt8] = []
         do {
-            for try await message in stream(service: service, method: method, payload: payload, options: options) {
+            for try await message in client.stream(
+                service: description.service, method: description.method, payload: payload, options: options)
+            {
                 bytes += message
+                if isEndless { break }
             }
         } catch let status as Status {
             return .failure(status)

@@ -34,7 +34,7 @@ struct Hostile {
         let options = sender.options(.seconds(20))
         let result =
             description.serverStreaming
-            ? try await customer.client.streamed(description.service, description.method, payload, options)
+            ? try await customer.client.streamed(method, payload, options)
             : await customer.client.call(
                 service: description.service, method: description.method, payload: payload, options: options)
         guard case .failure(let status) = result else { return nil }

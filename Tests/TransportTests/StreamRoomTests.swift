@@ -76,6 +76,41 @@ extension TransportTests {
             #expect(messages == [1: 50, 3: 50, 5: 50])
         }
 
+        @Test func `whoever asked is told once that a stream is over, whatever ended it`() throws {
+            let server = try TestServer()
+            let ends: [(String, (any Responder, RawClient) throws -> Void)] = [
+                ("it finishes", { responder, _ in responder.finish() }),
+                ("it fails", { responder, _ in responder.fail(Status(.aborted, "Not now.")) }),
+                ("the client closes", { _, client in client.close() }),
+                ("the client resets", { _, client in client.reset() }),
+                ("the client ends its writing", { _, client in client.endWriting() }),
+                ("a deadline", { _, client in try client.send(request(3, "Echo")) }),
+            ]
+            for (index, (what, end)) in ends.enumerated() {
+                let client = try server.client()
+                try client.send(request(1, "Watch", timeoutNanoseconds: what == "a deadline" ? 200_000_000 : 0))
+                try server.probe.waitForHeld(index + 1)
+                let responder = server.probe.held[index]
+                let told = Counter()
+                responder.whenOver { told.add() }
+                if what != "a deadline" { #expect(told.count == 0) }
+                try end(responder, client)
+                try eventually("told when \(what)") { told.count == 1 }
+                responder.finish()
+                responder.fail(Status(.aborted, "Not now."))
+                #expect(told.count == 1)
+                // Asked after the end, it is told at once.
+                responder.whenOver { told.add() }
+                #expect(told.count == 2)
+            }
+        }
+
+        private final class Counter: Sendable {
+            private let value = Atomic<Int>(0)
+            var count: Int { value.load(ordering: .sequentiallyConsistent) }
+            func add() { value.add(1, ordering: .sequentiallyConsistent) }
+        }
+
         @Test func `whoever waits for room is told that the client is gone`() throws {
             let server = try TestServer()
             var client: RawClient? = try server.client(receiveBytes: 8_192)

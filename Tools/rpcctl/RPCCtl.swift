@@ -15,7 +15,7 @@ struct RPCCtl: AsyncParsableCommand {
             """,
         subcommands: [
             CallCommand.self, ListCommand.self, DescribeCommand.self, SignInCommand.self, SignOutCommand.self,
-            ExportCommand.self, VerifyActivityCommand.self, TourCommand.self,
+            ExportCommand.self, VerifyActivityCommand.self, WatchCommand.self, TourCommand.self,
         ])
 
     static func main() async {

@@ -73,6 +73,12 @@ static inline const ProtobufCMessageDescriptor *account__v1__list_activity_reque
 static inline const ProtobufCMessageDescriptor *account__v1__list_activity_response__where(void) {
     return &account__v1__list_activity_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *account__v1__watch_activity_request__where(void) {
+    return &account__v1__watch_activity_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__watch_activity_response__where(void) {
+    return &account__v1__watch_activity_response__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *account__v1__export_data_request__where(void) {
     return &account__v1__export_data_request__descriptor;
 }
@@ -153,6 +159,15 @@ static inline const ProtobufCMessageDescriptor *account__v1__list_invoices_reque
 }
 static inline const ProtobufCMessageDescriptor *account__v1__list_invoices_response__where(void) {
     return &account__v1__list_invoices_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__revocation__where(void) {
+    return &account__v1__revocation__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__watch_revocations_request__where(void) {
+    return &account__v1__watch_revocations_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__watch_revocations_response__where(void) {
+    return &account__v1__watch_revocations_response__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *account__v1__category__where(void) {
     return &account__v1__category__descriptor;

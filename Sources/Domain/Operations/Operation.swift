@@ -22,6 +22,42 @@ package protocol StreamedQuery: Sendable {
     func piece(_ look: Look, at place: Place) throws(DomainError) -> (piece: Piece, next: Place?)
 }
 
+/// A look that goes on: what lies beyond a place, asked again whenever something may have been added. Each time is one read on a
+/// reader, and no view of the store is held from one to the next.
+package protocol WatchedQuery: Sendable {
+    associatedtype Place: Sendable
+    associatedtype Item: Sendable
+    func begin(_ look: Look, as principal: Principal) throws(DomainError) -> Place
+    /// Throws where the watch may not go on.
+    func news(_ look: Look, beyond place: Place) throws(DomainError) -> News<Item, Place>
+    /// What a client resumes from.
+    func cursor(_ place: Place) -> String
+}
+
+/// A message's worth of what a watch tells.
+package struct News<Item: Sendable, Place: Sendable>: Sendable {
+    /// Oldest first.
+    package let items: [Item]
+    /// Behind the last of them.
+    package let place: Place
+    /// Nothing more waited.
+    package let isAll: Bool
+
+    package init(items: [Item], place: Place, isAll: Bool) {
+        self.items = items
+        self.place = place
+        self.isAll = isAll
+    }
+
+    /// Of rows, of which there may be more than a message holds.
+    package static func first(
+        _ most: Int, of rows: [Item], beyond place: Place, position: (Item) -> Place
+    ) -> News {
+        let items = Array(rows.prefix(most))
+        return News(items: items, place: items.last.map(position) ?? place, isAll: rows.count <= most)
+    }
+}
+
 /// A change that has to hash a password between two transactions. The first reserves the try, so that parallel guesses
 /// can't run past the throttle; the hash runs on the bounded pool, holding nothing; the second decides.
 package protocol HashedOperation: Sendable {

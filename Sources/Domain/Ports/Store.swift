@@ -85,4 +85,9 @@ package protocol Store: Sendable {
 
     /// `wake` is called after every commit that put a job into the outbox, and must not block. The last one given counts.
     func whenPromised(_ wake: @escaping @Sendable () -> Void)
+
+    /// `tell` is called once a commit that added to a watched log is durable and can be read, before it is answered, and must not
+    /// block. Revocations come in the order of their sequences, each once, none left out: a store that others write to as well
+    /// tells theirs too, as soon as it sees them. The last one given counts.
+    func whenAdded(_ tell: @escaping @Sendable (LogAdditions) -> Void)
 }

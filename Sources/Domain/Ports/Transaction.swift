@@ -56,6 +56,12 @@ package protocol ReadTransaction: AnyObject {
     /// Rows from before the chain began.
     func unchainedActivities(of account: AccountID, page: PageRequest) throws(DomainError) -> [ActivityRecord]
     func unchainedActivityCount(of account: AccountID) throws(DomainError) -> Int64
+    /// The newest row's place; `start`'s sequence is below the first one's. Never swept: there always is one.
+    func newestRevocation() throws(DomainError) -> LogPosition
+    /// Whether that very row is still kept, and so all that came after it.
+    func hasRevocation(at position: LogPosition) throws(DomainError) -> Bool
+    /// Oldest first, of every account.
+    func revocations(after sequence: Int64, limit: Int) throws(DomainError) -> [RevocationRecord]
     func email(_ id: EmailID, of account: AccountID) throws(DomainError) -> EmailRecord?
     func emails(of account: AccountID, page: PageRequest) throws(DomainError) -> [EmailRecord]
 
@@ -156,6 +162,8 @@ package protocol Transaction: ReadTransaction {
     /// Before the chain's first row. Once an account.
     func insert(_ chain: ActivityChainRecord) throws(DomainError)
     func insert(_ email: EmailRecord) throws(DomainError)
+    /// Gives it the next sequence, whatever the record says.
+    func insert(_ revocation: RevocationRecord) throws(DomainError)
     func setEmail(
         _ id: EmailID, of account: AccountID, state: EmailState, sentAt: Instant?, failure: String
     ) throws(DomainError)

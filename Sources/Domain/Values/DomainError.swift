@@ -14,6 +14,8 @@ package enum DomainError: Error, Equatable, Sendable {
     case requestIDReused
     /// Something with that unique name stands already; `reason` is stable.
     case alreadyExists(reason: String, message: String)
+    /// Rows behind a watch's cursor are no longer kept: what it missed can't be told.
+    case cursorExpired
     /// The state forbids it; `reason` is stable, `message` says what to do next.
     case failedPrecondition(reason: String, message: String)
     /// The session has to prove a factor first.

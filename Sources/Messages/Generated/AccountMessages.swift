@@ -185,6 +185,68 @@ package enum PurgeState: WireEnum {
     }
 }
 
+/// What a revocation is of.
+package enum RevocationKind: WireEnum {
+    /// Not said.
+    case unspecified
+    /// A sign-in session: revoked, signed out, or ended with a password's reset or its account.
+    case session
+    /// An API key.
+    case apiKey
+    /// A webhook endpoint: deleted, or disabled because it answered 410.
+    case webhookEndpoint
+    /// A browser profile.
+    case browserProfile
+    /// A driver session: ended, or cut off with its account.
+    case driverSession
+    /// An account that was deleted; what belonged to it is told before it, each by itself.
+    case account
+    /// A number that this version has no name for.
+    case unrecognized(Int32)
+
+    package static let allCases: [RevocationKind] = [.unspecified, .session, .apiKey, .webhookEndpoint, .browserProfile, .driverSession, .account]
+
+    package init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .session
+        case 2: self = .apiKey
+        case 3: self = .webhookEndpoint
+        case 4: self = .browserProfile
+        case 5: self = .driverSession
+        case 6: self = .account
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    package var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .session: 1
+        case .apiKey: 2
+        case .webhookEndpoint: 3
+        case .browserProfile: 4
+        case .driverSession: 5
+        case .account: 6
+        case .unrecognized(let rawValue): rawValue
+        }
+    }
+
+    /// The name in the .proto file; a number's digits when it has none.
+    package var protoName: String {
+        switch self {
+        case .unspecified: "REVOCATION_KIND_UNSPECIFIED"
+        case .session: "REVOCATION_KIND_SESSION"
+        case .apiKey: "REVOCATION_KIND_API_KEY"
+        case .webhookEndpoint: "REVOCATION_KIND_WEBHOOK_ENDPOINT"
+        case .browserProfile: "REVOCATION_KIND_BROWSER_PROFILE"
+        case .driverSession: "REVOCATION_KIND_DRIVER_SESSION"
+        case .account: "REVOCATION_KIND_ACCOUNT"
+        case .unrecognized(let rawValue): String(rawValue)
+        }
+    }
+}
+
 /// A customer's account.
 package struct Account: Message {
     /// "acc_" and a UUIDv7.
@@ -941,6 +1003,74 @@ package struct ListActivityResponse: Message {
         c.pointee.next_page_token = arena.stage(text: nextPageToken)
         c.pointee.head = arena.stage(message: head)?.assumingMemoryBound(to: Account__V1__ActivityHead.self)
         c.pointee.chain_key = arena.stage(bytes: chainKey)
+    }
+}
+
+/// What WatchActivity takes.
+package struct WatchActivityRequest: Message {
+    /// The last cursor received: the stream goes on behind it. Empty: from now on.
+    package var cursor: String = ""
+
+    package init() {}
+
+    package init(
+        cursor: String = ""
+    ) {
+        self.cursor = cursor
+    }
+
+    package static let fullName = "account.v1.WatchActivityRequest"
+    package static var wire: WireType { WireType(account__v1__watch_activity_request__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__WatchActivityRequest.self)
+        cursor = try Read.text(c.pointee.cursor, "cursor")
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__WatchActivityRequest.self)
+        c.pointee.cursor = arena.stage(text: cursor)
+    }
+}
+
+/// One message of WatchActivity. The first comes at once, and another at least every watch-heartbeat-seconds (10), empty where
+/// nothing is new.
+package struct WatchActivityResponse: Message {
+    /// What is new, oldest first.
+    package var activities: [Activity] = []
+    /// Keep it once these activities are dealt with: it resumes behind them.
+    package var cursor: String = ""
+    /// Whether nothing more waited when this was sent. False tells a reader that it is behind.
+    package var caughtUp: Bool = false
+
+    package init() {}
+
+    package init(
+        activities: [Activity] = [],
+        cursor: String = "",
+        caughtUp: Bool = false
+    ) {
+        self.activities = activities
+        self.cursor = cursor
+        self.caughtUp = caughtUp
+    }
+
+    package static let fullName = "account.v1.WatchActivityResponse"
+    package static var wire: WireType { WireType(account__v1__watch_activity_response__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__WatchActivityResponse.self)
+        activities = try Read.messages(c.pointee.n_activities, c.pointee.activities, "activities")
+        cursor = try Read.text(c.pointee.cursor, "cursor")
+        caughtUp = c.pointee.caught_up != 0
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__WatchActivityResponse.self)
+        c.pointee.n_activities = activities.count
+        c.pointee.activities = arena.stage(messages: activities)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Activity>?.self)
+        c.pointee.cursor = arena.stage(text: cursor)
+        c.pointee.caught_up = caughtUp ? 1 : 0
     }
 }
 
@@ -2060,5 +2190,119 @@ package struct ListInvoicesResponse: Message {
         c.pointee.n_invoices = invoices.count
         c.pointee.invoices = arena.stage(messages: invoices)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Invoice>?.self)
         c.pointee.next_page_token = arena.stage(text: nextPageToken)
+    }
+}
+
+/// One thing that stopped being valid, for good.
+package struct Revocation: Message {
+    /// What it is.
+    package var kind: RevocationKind = .unspecified
+    /// Its id: "ses_…", "key_…", "whe_…", "prf_…", "drv_…", "acc_…".
+    package var id: String = ""
+    /// Whose it was.
+    package var accountID: String = ""
+    /// Since when it is not valid.
+    package var revokedAt: Timestamp? = nil
+
+    package init() {}
+
+    package init(
+        kind: RevocationKind = .unspecified,
+        id: String = "",
+        accountID: String = "",
+        revokedAt: Timestamp? = nil
+    ) {
+        self.kind = kind
+        self.id = id
+        self.accountID = accountID
+        self.revokedAt = revokedAt
+    }
+
+    package static let fullName = "account.v1.Revocation"
+    package static var wire: WireType { WireType(account__v1__revocation__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__Revocation.self)
+        kind = RevocationKind(rawValue: Int32(bitPattern: c.pointee.kind.rawValue))
+        id = try Read.text(c.pointee.id, "id")
+        accountID = try Read.text(c.pointee.account_id, "account_id")
+        revokedAt = try Read.message(c.pointee.revoked_at, "revoked_at")
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__Revocation.self)
+        c.pointee.kind = Account__V1__RevocationKind(rawValue: UInt32(bitPattern: kind.rawValue))
+        c.pointee.id = arena.stage(text: id)
+        c.pointee.account_id = arena.stage(text: accountID)
+        c.pointee.revoked_at = arena.stage(message: revokedAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
+    }
+}
+
+/// What WatchRevocations takes.
+package struct WatchRevocationsRequest: Message {
+    /// The last cursor received: the stream goes on behind it. Empty: from now on. One of more than 30 days ago gives OUT_OF_RANGE,
+    /// reason CURSOR_EXPIRED: something may have been missed, so look at everything anew.
+    package var cursor: String = ""
+
+    package init() {}
+
+    package init(
+        cursor: String = ""
+    ) {
+        self.cursor = cursor
+    }
+
+    package static let fullName = "account.v1.WatchRevocationsRequest"
+    package static var wire: WireType { WireType(account__v1__watch_revocations_request__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__WatchRevocationsRequest.self)
+        cursor = try Read.text(c.pointee.cursor, "cursor")
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__WatchRevocationsRequest.self)
+        c.pointee.cursor = arena.stage(text: cursor)
+    }
+}
+
+/// One message of WatchRevocations. The first comes at once, and another at least every watch-heartbeat-seconds (10), empty where
+/// nothing is new.
+package struct WatchRevocationsResponse: Message {
+    /// What is new, in the order in which it came about.
+    package var revocations: [Revocation] = []
+    /// Keep it once these revocations are dealt with: it resumes behind them.
+    package var cursor: String = ""
+    /// Whether nothing more waited when this was sent. False tells a reader that it is behind.
+    package var caughtUp: Bool = false
+
+    package init() {}
+
+    package init(
+        revocations: [Revocation] = [],
+        cursor: String = "",
+        caughtUp: Bool = false
+    ) {
+        self.revocations = revocations
+        self.cursor = cursor
+        self.caughtUp = caughtUp
+    }
+
+    package static let fullName = "account.v1.WatchRevocationsResponse"
+    package static var wire: WireType { WireType(account__v1__watch_revocations_response__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__WatchRevocationsResponse.self)
+        revocations = try Read.messages(c.pointee.n_revocations, c.pointee.revocations, "revocations")
+        cursor = try Read.text(c.pointee.cursor, "cursor")
+        caughtUp = c.pointee.caught_up != 0
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__WatchRevocationsResponse.self)
+        c.pointee.n_revocations = revocations.count
+        c.pointee.revocations = arena.stage(messages: revocations)?.assumingMemoryBound(to: UnsafeMutablePointer<Account__V1__Revocation>?.self)
+        c.pointee.cursor = arena.stage(text: cursor)
+        c.pointee.caught_up = caughtUp ? 1 : 0
     }
 }

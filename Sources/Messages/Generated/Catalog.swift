@@ -16,6 +16,9 @@ package enum Method: String, CaseIterable, Sendable {
     case changeEmail = "account.v1.AccountService/ChangeEmail"
     /// owner, support. What happened to the account, newest first.
     case listActivity = "account.v1.AccountService/ListActivity"
+    /// owner. What is new in the account's activity, as it happens. Ends as UNAUTHENTICATED, reason SESSION_INVALID, once the session
+    /// that asked has ended; a StepUp does not end it.
+    case watchActivity = "account.v1.AccountService/WatchActivity"
     /// owner+. Everything held on the account.
     case exportData = "account.v1.AccountService/ExportData"
     /// owner+. Deletes the account now, for good.
@@ -36,6 +39,9 @@ package enum Method: String, CaseIterable, Sendable {
     case registerInvoice = "account.v1.AccountService/RegisterInvoice"
     /// owner, service. The account's invoices, newest first.
     case listInvoices = "account.v1.AccountService/ListInvoices"
+    /// service. Whatever stops being valid, of every account, as it happens: so that a service cuts it off at once. What ends at a time
+    /// that was told before (expires_at) is not among it, nor is a secret whose session or key lives on (StepUp, RotateApiKey).
+    case watchRevocations = "account.v1.AccountService/WatchRevocations"
     /// public. Every category of mail, mandatory and optional.
     case listCategories = "account.v1.NotificationsService/ListCategories"
     /// owner. Which categories the customer wants.
@@ -156,6 +162,12 @@ package enum Method: String, CaseIterable, Sendable {
                 requestName: "account.v1.ListActivityRequest",
                 responseName: "account.v1.ListActivityResponse",
                 serverStreaming: false)
+        case .watchActivity:
+            MethodDescription(
+                service: "account.v1.AccountService", method: "WatchActivity",
+                requestName: "account.v1.WatchActivityRequest",
+                responseName: "account.v1.WatchActivityResponse",
+                serverStreaming: true)
         case .exportData:
             MethodDescription(
                 service: "account.v1.AccountService", method: "ExportData",
@@ -216,6 +228,12 @@ package enum Method: String, CaseIterable, Sendable {
                 requestName: "account.v1.ListInvoicesRequest",
                 responseName: "account.v1.ListInvoicesResponse",
                 serverStreaming: false)
+        case .watchRevocations:
+            MethodDescription(
+                service: "account.v1.AccountService", method: "WatchRevocations",
+                requestName: "account.v1.WatchRevocationsRequest",
+                responseName: "account.v1.WatchRevocationsResponse",
+                serverStreaming: true)
         case .listCategories:
             MethodDescription(
                 service: "account.v1.NotificationsService", method: "ListCategories",
@@ -451,6 +469,7 @@ package enum Method: String, CaseIterable, Sendable {
         case .updateProfile: UpdateProfileRequest.self
         case .changeEmail: ChangeEmailRequest.self
         case .listActivity: ListActivityRequest.self
+        case .watchActivity: WatchActivityRequest.self
         case .exportData: ExportDataRequest.self
         case .deleteAccount: DeleteAccountRequest.self
         case .getDeletion: GetDeletionRequest.self
@@ -461,6 +480,7 @@ package enum Method: String, CaseIterable, Sendable {
         case .listRecordings: ListRecordingsRequest.self
         case .registerInvoice: RegisterInvoiceRequest.self
         case .listInvoices: ListInvoicesRequest.self
+        case .watchRevocations: WatchRevocationsRequest.self
         case .listCategories: ListCategoriesRequest.self
         case .getPreferences: GetPreferencesRequest.self
         case .updatePreferences: UpdatePreferencesRequest.self
@@ -511,6 +531,7 @@ package enum Method: String, CaseIterable, Sendable {
         case .updateProfile: UpdateProfileResponse.self
         case .changeEmail: ChangeEmailResponse.self
         case .listActivity: ListActivityResponse.self
+        case .watchActivity: WatchActivityResponse.self
         case .exportData: ExportDataResponse.self
         case .deleteAccount: DeleteAccountResponse.self
         case .getDeletion: GetDeletionResponse.self
@@ -521,6 +542,7 @@ package enum Method: String, CaseIterable, Sendable {
         case .listRecordings: ListRecordingsResponse.self
         case .registerInvoice: RegisterInvoiceResponse.self
         case .listInvoices: ListInvoicesResponse.self
+        case .watchRevocations: WatchRevocationsResponse.self
         case .listCategories: ListCategoriesResponse.self
         case .getPreferences: GetPreferencesResponse.self
         case .updatePreferences: UpdatePreferencesResponse.self
@@ -585,6 +607,8 @@ package enum MessageCatalog {
         ActivityHead.self,
         ListActivityRequest.self,
         ListActivityResponse.self,
+        WatchActivityRequest.self,
+        WatchActivityResponse.self,
         ExportDataRequest.self,
         ExportDataResponse.self,
         DeleteAccountRequest.self,
@@ -612,6 +636,9 @@ package enum MessageCatalog {
         RegisterInvoiceResponse.self,
         ListInvoicesRequest.self,
         ListInvoicesResponse.self,
+        Revocation.self,
+        WatchRevocationsRequest.self,
+        WatchRevocationsResponse.self,
         Category.self,
         ListCategoriesRequest.self,
         ListCategoriesResponse.self,

@@ -10,6 +10,9 @@ package protocol Responder: AnyObject, Sendable {
     /// waits any more. What a stream sends, it sends from within, and little of it: so a client that reads slowly costs little
     /// memory. `body` must not block.
     func whenRoom(_ body: @escaping @Sendable () -> Void)
+    /// Calls `body` once, from whatever thread, as soon as a server stream is over, whoever ended it; at once where it is already.
+    /// `body` must not block. The last one given counts.
+    func whenOver(_ body: @escaping @Sendable () -> Void)
     /// Ends a server stream.
     func finish()
     /// Nobody waits any more: the connection is gone, or the deadline has passed.

@@ -93,6 +93,7 @@ extension SQLiteTransaction {
             Statements.insert, activity.id, activity.accountID, activity.kind, activity.at, activity.actor,
             activity.actorName, activity.details, activity.link?.sequence, activity.link?.previousHash,
             activity.link?.hash, activity.link?.tag)
+        noteActivity(of: activity.accountID)
     }
 
     func insert(_ chain: ActivityChainRecord) throws(DomainError) {

@@ -45,6 +45,7 @@ extension SQLiteTransaction {
         try sweepLinks(now: now, limit: limit)
         try connection.run(Statements.sweep, dayAgo, limit)
         try sweepSessions(before: dayAgo, limit: limit)
+        try sweepRevocations(before: now - .days(30), limit: limit)
         // Long enough for a person to have looked at them.
         try sweepDeadJobs(before: now - .days(90), limit: limit)
     }

@@ -34,6 +34,7 @@ extension Method {
         case .updateProfile: .owner
         case .changeEmail: .ownerStepUp
         case .listActivity: .ownerOrSupport
+        case .watchActivity: .owner
         case .exportData: .ownerStepUp
         case .deleteAccount: .ownerStepUp
         case .getDeletion: .anyServiceOr("deletions.read")
@@ -44,6 +45,7 @@ extension Method {
         case .listRecordings: .ownerOrService("recordings.read")
         case .registerInvoice: .service("invoices.write")
         case .listInvoices: .ownerOrService("invoices.read")
+        case .watchRevocations: .service("revocations.watch")
 
         case .getSecurity: .owner
         case .requestPasswordReset: .anyService

@@ -25,6 +25,7 @@ extension ServiceRuntime {
         case .updateProfile: updateProfileHandler
         case .changeEmail: changeEmailHandler
         case .listActivity: listActivityHandler
+        case .watchActivity: watchActivityHandler
         case .exportData: exportDataHandler
         case .deleteAccount: deleteAccountHandler
         case .getDeletion: getDeletionHandler
@@ -35,6 +36,7 @@ extension ServiceRuntime {
         case .listRecordings: listRecordingsHandler
         case .registerInvoice: registerInvoiceHandler
         case .listInvoices: listInvoicesHandler
+        case .watchRevocations: watchRevocationsHandler
 
         case .getSecurity: getSecurityHandler
         case .requestPasswordReset: requestPasswordResetHandler

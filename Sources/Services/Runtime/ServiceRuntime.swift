@@ -8,6 +8,8 @@ package final class ServiceRuntime: Sendable {
     let environment: Environment
     let hashPool: any HashPool
     let services: ServiceRegistry
+    /// The streams that are open until somebody ends them. Whoever makes the runtime has it beat, and drains it before the end.
+    package let watches = WatchHub()
     let report: @Sendable (ServiceEvent) -> Void
 
     /// `report` is told what an operator should know; it holds ids only.
@@ -20,6 +22,7 @@ package final class ServiceRuntime: Sendable {
         self.hashPool = hashPool
         self.services = services
         self.report = report
+        store.whenAdded { [watches] in watches.tell($0) }
     }
 }
 

@@ -32,6 +32,11 @@ extension Status {
                 .alreadyExists, "This request_id came with another body; use a fresh one.", reason: "REQUEST_ID_REUSED")
         case .alreadyExists(let reason, let message):
             self.init(.alreadyExists, message, reason: reason)
+        case .cursorExpired:
+            self.init(
+                .outOfRange,
+                "What lies behind this cursor is no longer kept: begin without one, and look at everything anew.",
+                reason: "CURSOR_EXPIRED")
         case .failedPrecondition(let reason, let message):
             self.init(.failedPrecondition, message, reason: reason)
         case .stepUpRequired:

@@ -31,6 +31,7 @@ final class DeferredCall: Sendable {
         /// What its messages cost that the client has not been sent yet.
         var unsent = 0
         var waiter: (@Sendable () -> Void)?
+        var ending: (@Sendable () -> Void)?
     }
 
     /// What goes with the answers of a face that carries it.
@@ -64,10 +65,26 @@ final class DeferredCall: Sendable {
             expected: State.running, desired: end, ordering: .acquiringAndReleasing
         ).exchanged
         if ended {
-            if isServerStreaming { wake { _ in true } }
+            if isServerStreaming {
+                wake { _ in true }
+                tellEnding { _ in }
+            }
             inbox?.close()
         }
         return ended
+    }
+
+    func whenOver(_ body: @escaping @Sendable () -> Void) { tellEnding { $0.ending = body } }
+
+    /// Whoever finds the call over takes what is to be called, so it is called once.
+    private func tellEnding(_ change: (inout Room) -> Void) {
+        let ending = room.withLock { room in
+            change(&room)
+            guard isOver else { return nil as (@Sendable () -> Void)? }
+            defer { room.ending = nil }
+            return room.ending
+        }
+        ending?()
     }
 
     func whenRoom(_ body: @escaping @Sendable () -> Void) {
@@ -166,6 +183,7 @@ final class CallResponder: Responder, MessageSource {
     func finish() { call.end(.finished) }
     func send(_ message: [UInt8]) -> Bool { call.send(message) }
     func whenRoom(_ body: @escaping @Sendable () -> Void) { call.whenRoom(body) }
+    func whenOver(_ body: @escaping @Sendable () -> Void) { call.whenOver(body) }
 
     func setMetadata(initial: CallMetadata, trailing: CallMetadata) {
         call.change { extras in

@@ -47,6 +47,7 @@ struct Settings: Sendable {
     var idleTimeoutSeconds = 0
     var silenceSeconds = 10
     var drainSeconds = 10
+    var watchHeartbeatSeconds = 10
     var logLevel = "info"
 
     var policy: Policy {
@@ -228,6 +229,9 @@ struct Setting: Sendable {
             "silence-seconds", \.silenceSeconds, 1...3_600,
             "close a connection that hasn't sent a first whole frame in so long, TLS's handshake included"),
         .number("drain-seconds", \.drainSeconds, 0...3_600, "on SIGTERM, how long running calls may finish"),
+        .number(
+            "watch-heartbeat-seconds", \.watchHeartbeatSeconds, 1...3_600,
+            "how often an open watch gets a message; one that takes none for twice as long is ended"),
         .text("log-level", \.logLevel, "debug|info|warning|error", "least level that is logged") {
             ["debug", "info", "warning", "error"].contains($0)
         },

@@ -78,6 +78,10 @@ enum Make {
             id: id(), accountID: account, kind: kind, at: instant, actor: .service, actorName: "billing", details: [5])
     }
 
+    static func revocation(at instant: Instant = now) -> RevocationRecord {
+        RevocationRecord(id: uuid(), kind: .apiKey, subject: uuid(), accountID: id(), at: instant)
+    }
+
     static func recording(of account: AccountID, key: String) -> RecordingRecord {
         RecordingRecord(
             id: id(), accountID: account, objectKey: "\(account.text)/\(key)", sizeBytes: 12, recordedAt: now)

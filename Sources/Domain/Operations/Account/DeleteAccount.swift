@@ -17,6 +17,7 @@ package struct DeleteAccount: Operation {
         try work.record(.accountDeleted, vault, by: principal.actor, named: principal.actorName)
         try empty(account, work)
         let ids = try revoke(account.id, work)
+        try work.logDeletion(of: account.id)
         let dueAt = try schedule(account.id, work)
         let receipt = Tokens.make(.receipt, work.environment.random)
         let deletion = DeletionRecord(
@@ -64,11 +65,11 @@ package struct DeleteAccount: Operation {
         }
         try work.rows.cancelWebhookDeliveries(of: account, endpoint: nil, failure: "The account was deleted.")
         return RevokedIDs(
-            sessions: try work.rows.revokeSessions(of: account, except: nil, at: work.now),
-            apiKeys: try work.rows.revokeAPIKeys(of: account, at: work.now),
-            browserProfiles: try work.rows.revokeBrowserProfiles(of: account, at: work.now),
-            driverSessions: try work.rows.revokeDriverSessions(of: account, at: work.now),
-            webhookEndpoints: try work.rows.revokeWebhookEndpoints(of: account, at: work.now))
+            sessions: try work.revokeSessions(of: account),
+            apiKeys: try work.revokeAPIKeys(of: account),
+            browserProfiles: try work.revokeBrowserProfiles(of: account),
+            driverSessions: try work.revokeDriverSessions(of: account),
+            webhookEndpoints: try work.revokeWebhookEndpoints(of: account))
     }
 
     /// The jobs that this transaction promises; answers by when all is purged.

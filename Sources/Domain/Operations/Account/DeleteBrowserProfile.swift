@@ -14,7 +14,7 @@ package struct DeleteBrowserProfile: Operation {
         let vault = try work.look.vault(of: account.id)
         guard let id = BrowserProfileID(text: browserProfileID),
             let row = try work.rows.browserProfile(id, of: account.id),
-            try work.rows.revokeBrowserProfile(id, of: account.id, at: work.now)
+            try work.revokeBrowserProfile(id, of: account.id)
         else { throw .notFound("browser profile") }
         let name = try vault.text(row.name, .browserProfileName, row: id.uuid)
         try work.record(

@@ -57,11 +57,10 @@ package struct FinishWebhook: Sendable {
     }
 
     private func disable(_ id: WebhookEndpointID, _ work: Work) throws(DomainError) {
-        guard var endpoint = try work.rows.webhookEndpoint(id, of: job.accountID), endpoint.disabledAt == nil,
+        guard let endpoint = try work.rows.webhookEndpoint(id, of: job.accountID), endpoint.disabledAt == nil,
             let account = try work.rows.account(job.accountID), account.state == .active
         else { return }
-        endpoint.disabledAt = work.now
-        guard try work.rows.update(endpoint) else { throw .storage("webhook endpoint changed meanwhile") }
+        try work.disable(endpoint)
         try work.rows.cancelWebhookDeliveries(
             of: account.id, endpoint: id, failure: "The endpoint answered 410 to another delivery.")
         let vault = try work.look.vault(of: account.id)

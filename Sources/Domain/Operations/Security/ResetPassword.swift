@@ -133,7 +133,7 @@ extension ResetPassword {
     private func endSessions(of account: AccountID, _ work: Work) throws(DomainError) -> Int {
         let cap = max(1, work.environment.policy.sessionsPerAccount)
         let live = Set(try work.look.liveSessions(of: account, PageRequest(limit: cap)).map(\.id))
-        return try work.rows.revokeSessions(of: account, except: nil, at: work.now).count(where: live.contains)
+        return try work.revokeSessions(of: account).count(where: live.contains)
     }
 
     private func tell(

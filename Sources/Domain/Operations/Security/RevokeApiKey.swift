@@ -11,7 +11,7 @@ package struct RevokeApiKey: Operation {
         guard let id = APIKeyID(text: keyID) else { throw .notFound("API key") }
         let held = try work.rows.apiKeys(of: owner.account, page: PageRequest(limit: APIKeyRules.maximumKeys))
         guard let key = held.first(where: { $0.id == id }),
-            try work.rows.revokeAPIKey(id, of: owner.account, at: work.now)
+            try work.revokeAPIKey(id, of: owner.account)
         else { throw .notFound("API key") }
         let vault = try work.look.vault(of: owner.account)
         let name = try vault.text(key.name, .apiKeyName, row: id.uuid)

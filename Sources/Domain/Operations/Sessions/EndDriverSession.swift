@@ -11,7 +11,7 @@ package struct EndDriverSession: Operation {
     package func perform(_ work: Work, as principal: Principal) throws(DomainError) -> Verdict<DriverSessionView> {
         let account = try work.look.activeAccount(principal.account(named: accountID))
         guard let id = DriverSessionID(text: driverSessionID) else { throw .notFound("driver session") }
-        let hasEnded = try work.rows.endDriverSession(id, of: account.id, at: work.now)
+        let hasEnded = try work.endDriverSession(id, of: account.id)
         guard let row = try work.rows.driverSession(id, of: account.id) else { throw .notFound("driver session") }
         let vault = try work.look.vault(of: account.id)
         if hasEnded {

@@ -9,7 +9,7 @@ package struct RevokeOtherSessions: Operation {
         let owner = try principal.requireOwner()
         // Counted before: rows whose time had run out are revoked too, but nobody was signed in by them.
         let live = try work.look.liveSessionIDs(of: owner.account)
-        let revoked = try work.rows.revokeSessions(of: owner.account, except: owner.session.id, at: work.now)
+        let revoked = try work.revokeSessions(of: owner.account, except: owner.session.id)
         let ended = revoked.filter(live.contains)
         guard !ended.isEmpty else { return .done(0) }
         try work.record(

@@ -15,7 +15,7 @@ package struct RevokeSession: Operation {
         }
         // One that has ended by itself is as absent as another account's.
         guard let session = try work.rows.session(id, of: owner.account), work.look.isLive(session),
-            try work.rows.revokeSession(id, of: owner.account, at: work.now)
+            try work.revokeSession(id, of: owner.account)
         else { throw .notFound("session") }
         let vault = try work.look.vault(of: owner.account)
         let label = try vault.text(session.deviceLabel, .userAgent, row: id.uuid)

@@ -41,7 +41,7 @@ extension Work {
         let cap = max(1, environment.policy.sessionsPerAccount)
         let live = try look.liveSessions(of: account, PageRequest(limit: cap))
         for session in live.dropFirst(cap - 1) {
-            guard try rows.revokeSession(session.id, of: account, at: now) else { continue }
+            guard try revokeSession(session.id, of: account) else { continue }
             try record(
                 .sessionRevoked, vault, by: .system,
                 [ActivityDetail("session_id", session.id.text), ActivityDetail("reason", "too_many_sessions")])

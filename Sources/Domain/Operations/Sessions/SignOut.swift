@@ -6,7 +6,7 @@ package struct SignOut: Operation {
 
     package func perform(_ work: Work, as principal: Principal) throws(DomainError) -> Verdict<Answer> {
         let owner = try principal.requireOwner()
-        guard try work.rows.revokeSession(owner.session.id, of: owner.account, at: work.now) else {
+        guard try work.revokeSession(owner.session.id, of: owner.account) else {
             throw .sessionInvalid
         }
         try work.record(

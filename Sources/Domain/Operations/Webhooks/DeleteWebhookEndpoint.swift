@@ -11,7 +11,7 @@ package struct DeleteWebhookEndpoint: Operation {
         let endpoint = try work.look.webhookEndpoint(named: endpointID, of: account)
         let vault = try work.look.vault(of: account)
         let host = WebhookURL.host(ofAccepted: try vault.content(of: endpoint).url)
-        guard try work.rows.revokeWebhookEndpoint(endpoint.id, of: account, at: work.now) else {
+        guard try work.revokeWebhookEndpoint(endpoint) else {
             throw .notFound("webhook endpoint")
         }
         try work.rows.cancelWebhookDeliveries(

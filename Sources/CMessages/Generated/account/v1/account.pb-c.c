@@ -817,6 +817,96 @@ void   account__v1__list_activity_response__free_unpacked
   assert(message->base.descriptor == &account__v1__list_activity_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   account__v1__watch_activity_request__init
+                     (Account__V1__WatchActivityRequest         *message)
+{
+  static const Account__V1__WatchActivityRequest init_value = ACCOUNT__V1__WATCH_ACTIVITY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__watch_activity_request__get_packed_size
+                     (const Account__V1__WatchActivityRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__watch_activity_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__watch_activity_request__pack
+                     (const Account__V1__WatchActivityRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__watch_activity_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__watch_activity_request__pack_to_buffer
+                     (const Account__V1__WatchActivityRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__watch_activity_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__WatchActivityRequest *
+       account__v1__watch_activity_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__WatchActivityRequest *)
+     protobuf_c_message_unpack (&account__v1__watch_activity_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__watch_activity_request__free_unpacked
+                     (Account__V1__WatchActivityRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__watch_activity_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__watch_activity_response__init
+                     (Account__V1__WatchActivityResponse         *message)
+{
+  static const Account__V1__WatchActivityResponse init_value = ACCOUNT__V1__WATCH_ACTIVITY_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__watch_activity_response__get_packed_size
+                     (const Account__V1__WatchActivityResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__watch_activity_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__watch_activity_response__pack
+                     (const Account__V1__WatchActivityResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__watch_activity_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__watch_activity_response__pack_to_buffer
+                     (const Account__V1__WatchActivityResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__watch_activity_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__WatchActivityResponse *
+       account__v1__watch_activity_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__WatchActivityResponse *)
+     protobuf_c_message_unpack (&account__v1__watch_activity_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__watch_activity_response__free_unpacked
+                     (Account__V1__WatchActivityResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__watch_activity_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   account__v1__export_data_request__init
                      (Account__V1__ExportDataRequest         *message)
 {
@@ -2030,6 +2120,141 @@ void   account__v1__list_invoices_response__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &account__v1__list_invoices_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__revocation__init
+                     (Account__V1__Revocation         *message)
+{
+  static const Account__V1__Revocation init_value = ACCOUNT__V1__REVOCATION__INIT;
+  *message = init_value;
+}
+size_t account__v1__revocation__get_packed_size
+                     (const Account__V1__Revocation *message)
+{
+  assert(message->base.descriptor == &account__v1__revocation__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__revocation__pack
+                     (const Account__V1__Revocation *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__revocation__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__revocation__pack_to_buffer
+                     (const Account__V1__Revocation *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__revocation__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__Revocation *
+       account__v1__revocation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__Revocation *)
+     protobuf_c_message_unpack (&account__v1__revocation__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__revocation__free_unpacked
+                     (Account__V1__Revocation *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__revocation__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__watch_revocations_request__init
+                     (Account__V1__WatchRevocationsRequest         *message)
+{
+  static const Account__V1__WatchRevocationsRequest init_value = ACCOUNT__V1__WATCH_REVOCATIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__watch_revocations_request__get_packed_size
+                     (const Account__V1__WatchRevocationsRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__watch_revocations_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__watch_revocations_request__pack
+                     (const Account__V1__WatchRevocationsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__watch_revocations_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__watch_revocations_request__pack_to_buffer
+                     (const Account__V1__WatchRevocationsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__watch_revocations_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__WatchRevocationsRequest *
+       account__v1__watch_revocations_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__WatchRevocationsRequest *)
+     protobuf_c_message_unpack (&account__v1__watch_revocations_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__watch_revocations_request__free_unpacked
+                     (Account__V1__WatchRevocationsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__watch_revocations_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__watch_revocations_response__init
+                     (Account__V1__WatchRevocationsResponse         *message)
+{
+  static const Account__V1__WatchRevocationsResponse init_value = ACCOUNT__V1__WATCH_REVOCATIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__watch_revocations_response__get_packed_size
+                     (const Account__V1__WatchRevocationsResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__watch_revocations_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__watch_revocations_response__pack
+                     (const Account__V1__WatchRevocationsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__watch_revocations_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__watch_revocations_response__pack_to_buffer
+                     (const Account__V1__WatchRevocationsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__watch_revocations_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__WatchRevocationsResponse *
+       account__v1__watch_revocations_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__WatchRevocationsResponse *)
+     protobuf_c_message_unpack (&account__v1__watch_revocations_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__watch_revocations_response__free_unpacked
+                     (Account__V1__WatchRevocationsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__watch_revocations_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor account__v1__account__field_descriptors[11] =
@@ -3304,6 +3529,108 @@ const ProtobufCMessageDescriptor account__v1__list_activity_response__descriptor
   account__v1__list_activity_response__field_indices_by_name,
   1,  account__v1__list_activity_response__number_ranges,
   (ProtobufCMessageInit) account__v1__list_activity_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__watch_activity_request__field_descriptors[1] =
+{
+  {
+    "cursor",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WatchActivityRequest, cursor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__watch_activity_request__field_indices_by_name[] = {
+  0,   /* field[0] = cursor */
+};
+static const ProtobufCIntRange account__v1__watch_activity_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor account__v1__watch_activity_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.WatchActivityRequest",
+  "WatchActivityRequest",
+  "Account__V1__WatchActivityRequest",
+  "account.v1",
+  sizeof(Account__V1__WatchActivityRequest),
+  1,
+  account__v1__watch_activity_request__field_descriptors,
+  account__v1__watch_activity_request__field_indices_by_name,
+  1,  account__v1__watch_activity_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__watch_activity_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__watch_activity_response__field_descriptors[3] =
+{
+  {
+    "activities",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Account__V1__WatchActivityResponse, n_activities),
+    offsetof(Account__V1__WatchActivityResponse, activities),
+    &account__v1__activity__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cursor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WatchActivityResponse, cursor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "caught_up",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WatchActivityResponse, caught_up),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__watch_activity_response__field_indices_by_name[] = {
+  0,   /* field[0] = activities */
+  2,   /* field[2] = caught_up */
+  1,   /* field[1] = cursor */
+};
+static const ProtobufCIntRange account__v1__watch_activity_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor account__v1__watch_activity_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.WatchActivityResponse",
+  "WatchActivityResponse",
+  "Account__V1__WatchActivityResponse",
+  "account.v1",
+  sizeof(Account__V1__WatchActivityResponse),
+  3,
+  account__v1__watch_activity_response__field_descriptors,
+  account__v1__watch_activity_response__field_indices_by_name,
+  1,  account__v1__watch_activity_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__watch_activity_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define account__v1__export_data_request__field_descriptors NULL
@@ -5181,6 +5508,185 @@ const ProtobufCMessageDescriptor account__v1__list_invoices_response__descriptor
   (ProtobufCMessageInit) account__v1__list_invoices_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor account__v1__revocation__field_descriptors[4] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__Revocation, kind),
+    &account__v1__revocation_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__Revocation, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "account_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__Revocation, account_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revoked_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__Revocation, revoked_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__revocation__field_indices_by_name[] = {
+  2,   /* field[2] = account_id */
+  1,   /* field[1] = id */
+  0,   /* field[0] = kind */
+  3,   /* field[3] = revoked_at */
+};
+static const ProtobufCIntRange account__v1__revocation__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor account__v1__revocation__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.Revocation",
+  "Revocation",
+  "Account__V1__Revocation",
+  "account.v1",
+  sizeof(Account__V1__Revocation),
+  4,
+  account__v1__revocation__field_descriptors,
+  account__v1__revocation__field_indices_by_name,
+  1,  account__v1__revocation__number_ranges,
+  (ProtobufCMessageInit) account__v1__revocation__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__watch_revocations_request__field_descriptors[1] =
+{
+  {
+    "cursor",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WatchRevocationsRequest, cursor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__watch_revocations_request__field_indices_by_name[] = {
+  0,   /* field[0] = cursor */
+};
+static const ProtobufCIntRange account__v1__watch_revocations_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor account__v1__watch_revocations_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.WatchRevocationsRequest",
+  "WatchRevocationsRequest",
+  "Account__V1__WatchRevocationsRequest",
+  "account.v1",
+  sizeof(Account__V1__WatchRevocationsRequest),
+  1,
+  account__v1__watch_revocations_request__field_descriptors,
+  account__v1__watch_revocations_request__field_indices_by_name,
+  1,  account__v1__watch_revocations_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__watch_revocations_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__watch_revocations_response__field_descriptors[3] =
+{
+  {
+    "revocations",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Account__V1__WatchRevocationsResponse, n_revocations),
+    offsetof(Account__V1__WatchRevocationsResponse, revocations),
+    &account__v1__revocation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cursor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WatchRevocationsResponse, cursor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "caught_up",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__WatchRevocationsResponse, caught_up),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__watch_revocations_response__field_indices_by_name[] = {
+  2,   /* field[2] = caught_up */
+  1,   /* field[1] = cursor */
+  0,   /* field[0] = revocations */
+};
+static const ProtobufCIntRange account__v1__watch_revocations_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor account__v1__watch_revocations_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.WatchRevocationsResponse",
+  "WatchRevocationsResponse",
+  "Account__V1__WatchRevocationsResponse",
+  "account.v1",
+  sizeof(Account__V1__WatchRevocationsResponse),
+  3,
+  account__v1__watch_revocations_response__field_descriptors,
+  account__v1__watch_revocations_response__field_indices_by_name,
+  1,  account__v1__watch_revocations_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__watch_revocations_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue account__v1__account_state__enum_values_by_number[4] =
 {
   { "ACCOUNT_STATE_UNSPECIFIED", "ACCOUNT__V1__ACCOUNT_STATE__ACCOUNT_STATE_UNSPECIFIED", 0 },
@@ -5307,7 +5813,45 @@ const ProtobufCEnumDescriptor account__v1__purge_state__descriptor =
   account__v1__purge_state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCMethodDescriptor account__v1__account_service__method_descriptors[17] =
+static const ProtobufCEnumValue account__v1__revocation_kind__enum_values_by_number[7] =
+{
+  { "REVOCATION_KIND_UNSPECIFIED", "ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_UNSPECIFIED", 0 },
+  { "REVOCATION_KIND_SESSION", "ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_SESSION", 1 },
+  { "REVOCATION_KIND_API_KEY", "ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_API_KEY", 2 },
+  { "REVOCATION_KIND_WEBHOOK_ENDPOINT", "ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_WEBHOOK_ENDPOINT", 3 },
+  { "REVOCATION_KIND_BROWSER_PROFILE", "ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_BROWSER_PROFILE", 4 },
+  { "REVOCATION_KIND_DRIVER_SESSION", "ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_DRIVER_SESSION", 5 },
+  { "REVOCATION_KIND_ACCOUNT", "ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_ACCOUNT", 6 },
+};
+static const ProtobufCIntRange account__v1__revocation_kind__value_ranges[] = {
+{0, 0},{0, 7}
+};
+static const ProtobufCEnumValueIndex account__v1__revocation_kind__enum_values_by_name[7] =
+{
+  { "REVOCATION_KIND_ACCOUNT", 6 },
+  { "REVOCATION_KIND_API_KEY", 2 },
+  { "REVOCATION_KIND_BROWSER_PROFILE", 4 },
+  { "REVOCATION_KIND_DRIVER_SESSION", 5 },
+  { "REVOCATION_KIND_SESSION", 1 },
+  { "REVOCATION_KIND_UNSPECIFIED", 0 },
+  { "REVOCATION_KIND_WEBHOOK_ENDPOINT", 3 },
+};
+const ProtobufCEnumDescriptor account__v1__revocation_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "account.v1.RevocationKind",
+  "RevocationKind",
+  "Account__V1__RevocationKind",
+  "account.v1",
+  7,
+  account__v1__revocation_kind__enum_values_by_number,
+  7,
+  account__v1__revocation_kind__enum_values_by_name,
+  1,
+  account__v1__revocation_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor account__v1__account_service__method_descriptors[19] =
 {
   { "SignUp", &account__v1__sign_up_request__descriptor, &account__v1__sign_up_response__descriptor },
   { "VerifyEmail", &account__v1__verify_email_request__descriptor, &account__v1__verify_email_response__descriptor },
@@ -5316,6 +5860,7 @@ static const ProtobufCMethodDescriptor account__v1__account_service__method_desc
   { "UpdateProfile", &account__v1__update_profile_request__descriptor, &account__v1__update_profile_response__descriptor },
   { "ChangeEmail", &account__v1__change_email_request__descriptor, &account__v1__change_email_response__descriptor },
   { "ListActivity", &account__v1__list_activity_request__descriptor, &account__v1__list_activity_response__descriptor },
+  { "WatchActivity", &account__v1__watch_activity_request__descriptor, &account__v1__watch_activity_response__descriptor },
   { "ExportData", &account__v1__export_data_request__descriptor, &account__v1__export_data_response__descriptor },
   { "DeleteAccount", &account__v1__delete_account_request__descriptor, &account__v1__delete_account_response__descriptor },
   { "GetDeletion", &account__v1__get_deletion_request__descriptor, &account__v1__get_deletion_response__descriptor },
@@ -5326,25 +5871,28 @@ static const ProtobufCMethodDescriptor account__v1__account_service__method_desc
   { "ListRecordings", &account__v1__list_recordings_request__descriptor, &account__v1__list_recordings_response__descriptor },
   { "RegisterInvoice", &account__v1__register_invoice_request__descriptor, &account__v1__register_invoice_response__descriptor },
   { "ListInvoices", &account__v1__list_invoices_request__descriptor, &account__v1__list_invoices_response__descriptor },
+  { "WatchRevocations", &account__v1__watch_revocations_request__descriptor, &account__v1__watch_revocations_response__descriptor },
 };
 const unsigned account__v1__account_service__method_indices_by_name[] = {
   5,        /* ChangeEmail */
-  10,        /* CreateBrowserProfile */
-  8,        /* DeleteAccount */
-  12,        /* DeleteBrowserProfile */
-  7,        /* ExportData */
+  11,        /* CreateBrowserProfile */
+  9,        /* DeleteAccount */
+  13,        /* DeleteBrowserProfile */
+  8,        /* ExportData */
   3,        /* GetAccount */
-  9,        /* GetDeletion */
+  10,        /* GetDeletion */
   6,        /* ListActivity */
-  11,        /* ListBrowserProfiles */
-  16,        /* ListInvoices */
-  14,        /* ListRecordings */
-  15,        /* RegisterInvoice */
-  13,        /* RegisterRecording */
+  12,        /* ListBrowserProfiles */
+  17,        /* ListInvoices */
+  15,        /* ListRecordings */
+  16,        /* RegisterInvoice */
+  14,        /* RegisterRecording */
   2,        /* ResendVerification */
   0,        /* SignUp */
   4,        /* UpdateProfile */
-  1         /* VerifyEmail */
+  1,        /* VerifyEmail */
+  7,        /* WatchActivity */
+  18         /* WatchRevocations */
 };
 const ProtobufCServiceDescriptor account__v1__account_service__descriptor =
 {
@@ -5353,7 +5901,7 @@ const ProtobufCServiceDescriptor account__v1__account_service__descriptor =
   "AccountService",
   "Account__V1__AccountService",
   "account.v1",
-  17,
+  19,
   account__v1__account_service__method_descriptors,
   account__v1__account_service__method_indices_by_name
 };
@@ -5413,13 +5961,21 @@ void account__v1__account_service__list_activity(ProtobufCService *service,
   assert(service->descriptor == &account__v1__account_service__descriptor);
   service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void account__v1__account_service__watch_activity(ProtobufCService *service,
+                                                  const Account__V1__WatchActivityRequest *input,
+                                                  Account__V1__WatchActivityResponse_Closure closure,
+                                                  void *closure_data)
+{
+  assert(service->descriptor == &account__v1__account_service__descriptor);
+  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void account__v1__account_service__export_data(ProtobufCService *service,
                                                const Account__V1__ExportDataRequest *input,
                                                Account__V1__ExportDataResponse_Closure closure,
                                                void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__delete_account(ProtobufCService *service,
                                                   const Account__V1__DeleteAccountRequest *input,
@@ -5427,7 +5983,7 @@ void account__v1__account_service__delete_account(ProtobufCService *service,
                                                   void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__get_deletion(ProtobufCService *service,
                                                 const Account__V1__GetDeletionRequest *input,
@@ -5435,7 +5991,7 @@ void account__v1__account_service__get_deletion(ProtobufCService *service,
                                                 void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__create_browser_profile(ProtobufCService *service,
                                                           const Account__V1__CreateBrowserProfileRequest *input,
@@ -5443,7 +5999,7 @@ void account__v1__account_service__create_browser_profile(ProtobufCService *serv
                                                           void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__list_browser_profiles(ProtobufCService *service,
                                                          const Account__V1__ListBrowserProfilesRequest *input,
@@ -5451,7 +6007,7 @@ void account__v1__account_service__list_browser_profiles(ProtobufCService *servi
                                                          void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__delete_browser_profile(ProtobufCService *service,
                                                           const Account__V1__DeleteBrowserProfileRequest *input,
@@ -5459,7 +6015,7 @@ void account__v1__account_service__delete_browser_profile(ProtobufCService *serv
                                                           void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__register_recording(ProtobufCService *service,
                                                       const Account__V1__RegisterRecordingRequest *input,
@@ -5467,7 +6023,7 @@ void account__v1__account_service__register_recording(ProtobufCService *service,
                                                       void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__list_recordings(ProtobufCService *service,
                                                    const Account__V1__ListRecordingsRequest *input,
@@ -5475,7 +6031,7 @@ void account__v1__account_service__list_recordings(ProtobufCService *service,
                                                    void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__register_invoice(ProtobufCService *service,
                                                     const Account__V1__RegisterInvoiceRequest *input,
@@ -5483,7 +6039,7 @@ void account__v1__account_service__register_invoice(ProtobufCService *service,
                                                     void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 15, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__list_invoices(ProtobufCService *service,
                                                  const Account__V1__ListInvoicesRequest *input,
@@ -5491,7 +6047,15 @@ void account__v1__account_service__list_invoices(ProtobufCService *service,
                                                  void *closure_data)
 {
   assert(service->descriptor == &account__v1__account_service__descriptor);
-  service->invoke(service, 16, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 17, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void account__v1__account_service__watch_revocations(ProtobufCService *service,
+                                                     const Account__V1__WatchRevocationsRequest *input,
+                                                     Account__V1__WatchRevocationsResponse_Closure closure,
+                                                     void *closure_data)
+{
+  assert(service->descriptor == &account__v1__account_service__descriptor);
+  service->invoke(service, 18, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__account_service__init (Account__V1__AccountService_Service *service,
                                          Account__V1__AccountService_ServiceDestroy destroy)

@@ -35,6 +35,8 @@ typedef struct Account__V1__Activity Account__V1__Activity;
 typedef struct Account__V1__ActivityHead Account__V1__ActivityHead;
 typedef struct Account__V1__ListActivityRequest Account__V1__ListActivityRequest;
 typedef struct Account__V1__ListActivityResponse Account__V1__ListActivityResponse;
+typedef struct Account__V1__WatchActivityRequest Account__V1__WatchActivityRequest;
+typedef struct Account__V1__WatchActivityResponse Account__V1__WatchActivityResponse;
 typedef struct Account__V1__ExportDataRequest Account__V1__ExportDataRequest;
 typedef struct Account__V1__ExportDataResponse Account__V1__ExportDataResponse;
 typedef struct Account__V1__DeleteAccountRequest Account__V1__DeleteAccountRequest;
@@ -62,6 +64,9 @@ typedef struct Account__V1__RegisterInvoiceRequest Account__V1__RegisterInvoiceR
 typedef struct Account__V1__RegisterInvoiceResponse Account__V1__RegisterInvoiceResponse;
 typedef struct Account__V1__ListInvoicesRequest Account__V1__ListInvoicesRequest;
 typedef struct Account__V1__ListInvoicesResponse Account__V1__ListInvoicesResponse;
+typedef struct Account__V1__Revocation Account__V1__Revocation;
+typedef struct Account__V1__WatchRevocationsRequest Account__V1__WatchRevocationsRequest;
+typedef struct Account__V1__WatchRevocationsResponse Account__V1__WatchRevocationsResponse;
 
 
 /* --- enums --- */
@@ -93,6 +98,16 @@ typedef enum _Account__V1__PurgeState {
   ACCOUNT__V1__PURGE_STATE__PURGE_STATE_PURGED = 2
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ACCOUNT__V1__PURGE_STATE)
 } Account__V1__PurgeState;
+typedef enum _Account__V1__RevocationKind {
+  ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_UNSPECIFIED = 0,
+  ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_SESSION = 1,
+  ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_API_KEY = 2,
+  ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_WEBHOOK_ENDPOINT = 3,
+  ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_BROWSER_PROFILE = 4,
+  ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_DRIVER_SESSION = 5,
+  ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_ACCOUNT = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(ACCOUNT__V1__REVOCATION_KIND)
+} Account__V1__RevocationKind;
 
 /* --- messages --- */
 
@@ -322,6 +337,29 @@ struct  Account__V1__ListActivityResponse
 #define ACCOUNT__V1__LIST_ACTIVITY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&account__v1__list_activity_response__descriptor) \
     , 0,NULL, {0,NULL}, NULL, {0,NULL} }
+
+
+struct  Account__V1__WatchActivityRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData cursor;
+};
+#define ACCOUNT__V1__WATCH_ACTIVITY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__watch_activity_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Account__V1__WatchActivityResponse
+{
+  ProtobufCMessage base;
+  size_t n_activities;
+  Account__V1__Activity **activities;
+  ProtobufCBinaryData cursor;
+  protobuf_c_boolean caught_up;
+};
+#define ACCOUNT__V1__WATCH_ACTIVITY_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__watch_activity_response__descriptor) \
+    , 0,NULL, {0,NULL}, 0 }
 
 
 struct  Account__V1__ExportDataRequest
@@ -667,6 +705,42 @@ struct  Account__V1__ListInvoicesResponse
     , 0,NULL, {0,NULL} }
 
 
+struct  Account__V1__Revocation
+{
+  ProtobufCMessage base;
+  Account__V1__RevocationKind kind;
+  ProtobufCBinaryData id;
+  ProtobufCBinaryData account_id;
+  Google__Protobuf__Timestamp *revoked_at;
+};
+#define ACCOUNT__V1__REVOCATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__revocation__descriptor) \
+    , ACCOUNT__V1__REVOCATION_KIND__REVOCATION_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Account__V1__WatchRevocationsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData cursor;
+};
+#define ACCOUNT__V1__WATCH_REVOCATIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__watch_revocations_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Account__V1__WatchRevocationsResponse
+{
+  ProtobufCMessage base;
+  size_t n_revocations;
+  Account__V1__Revocation **revocations;
+  ProtobufCBinaryData cursor;
+  protobuf_c_boolean caught_up;
+};
+#define ACCOUNT__V1__WATCH_REVOCATIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__watch_revocations_response__descriptor) \
+    , 0,NULL, {0,NULL}, 0 }
+
+
 /* Account__V1__Account methods */
 void   account__v1__account__init
                      (Account__V1__Account         *message);
@@ -1008,6 +1082,44 @@ Account__V1__ListActivityResponse *
                       const uint8_t       *data);
 void   account__v1__list_activity_response__free_unpacked
                      (Account__V1__ListActivityResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__WatchActivityRequest methods */
+void   account__v1__watch_activity_request__init
+                     (Account__V1__WatchActivityRequest         *message);
+size_t account__v1__watch_activity_request__get_packed_size
+                     (const Account__V1__WatchActivityRequest   *message);
+size_t account__v1__watch_activity_request__pack
+                     (const Account__V1__WatchActivityRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__watch_activity_request__pack_to_buffer
+                     (const Account__V1__WatchActivityRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__WatchActivityRequest *
+       account__v1__watch_activity_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__watch_activity_request__free_unpacked
+                     (Account__V1__WatchActivityRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__WatchActivityResponse methods */
+void   account__v1__watch_activity_response__init
+                     (Account__V1__WatchActivityResponse         *message);
+size_t account__v1__watch_activity_response__get_packed_size
+                     (const Account__V1__WatchActivityResponse   *message);
+size_t account__v1__watch_activity_response__pack
+                     (const Account__V1__WatchActivityResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__watch_activity_response__pack_to_buffer
+                     (const Account__V1__WatchActivityResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__WatchActivityResponse *
+       account__v1__watch_activity_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__watch_activity_response__free_unpacked
+                     (Account__V1__WatchActivityResponse *message,
                       ProtobufCAllocator *allocator);
 /* Account__V1__ExportDataRequest methods */
 void   account__v1__export_data_request__init
@@ -1522,6 +1634,63 @@ Account__V1__ListInvoicesResponse *
 void   account__v1__list_invoices_response__free_unpacked
                      (Account__V1__ListInvoicesResponse *message,
                       ProtobufCAllocator *allocator);
+/* Account__V1__Revocation methods */
+void   account__v1__revocation__init
+                     (Account__V1__Revocation         *message);
+size_t account__v1__revocation__get_packed_size
+                     (const Account__V1__Revocation   *message);
+size_t account__v1__revocation__pack
+                     (const Account__V1__Revocation   *message,
+                      uint8_t             *out);
+size_t account__v1__revocation__pack_to_buffer
+                     (const Account__V1__Revocation   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__Revocation *
+       account__v1__revocation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__revocation__free_unpacked
+                     (Account__V1__Revocation *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__WatchRevocationsRequest methods */
+void   account__v1__watch_revocations_request__init
+                     (Account__V1__WatchRevocationsRequest         *message);
+size_t account__v1__watch_revocations_request__get_packed_size
+                     (const Account__V1__WatchRevocationsRequest   *message);
+size_t account__v1__watch_revocations_request__pack
+                     (const Account__V1__WatchRevocationsRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__watch_revocations_request__pack_to_buffer
+                     (const Account__V1__WatchRevocationsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__WatchRevocationsRequest *
+       account__v1__watch_revocations_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__watch_revocations_request__free_unpacked
+                     (Account__V1__WatchRevocationsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__WatchRevocationsResponse methods */
+void   account__v1__watch_revocations_response__init
+                     (Account__V1__WatchRevocationsResponse         *message);
+size_t account__v1__watch_revocations_response__get_packed_size
+                     (const Account__V1__WatchRevocationsResponse   *message);
+size_t account__v1__watch_revocations_response__pack
+                     (const Account__V1__WatchRevocationsResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__watch_revocations_response__pack_to_buffer
+                     (const Account__V1__WatchRevocationsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__WatchRevocationsResponse *
+       account__v1__watch_revocations_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__watch_revocations_response__free_unpacked
+                     (Account__V1__WatchRevocationsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Account__V1__Account_Closure)
@@ -1577,6 +1746,12 @@ typedef void (*Account__V1__ListActivityRequest_Closure)
                   void *closure_data);
 typedef void (*Account__V1__ListActivityResponse_Closure)
                  (const Account__V1__ListActivityResponse *message,
+                  void *closure_data);
+typedef void (*Account__V1__WatchActivityRequest_Closure)
+                 (const Account__V1__WatchActivityRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__WatchActivityResponse_Closure)
+                 (const Account__V1__WatchActivityResponse *message,
                   void *closure_data);
 typedef void (*Account__V1__ExportDataRequest_Closure)
                  (const Account__V1__ExportDataRequest *message,
@@ -1659,6 +1834,15 @@ typedef void (*Account__V1__ListInvoicesRequest_Closure)
 typedef void (*Account__V1__ListInvoicesResponse_Closure)
                  (const Account__V1__ListInvoicesResponse *message,
                   void *closure_data);
+typedef void (*Account__V1__Revocation_Closure)
+                 (const Account__V1__Revocation *message,
+                  void *closure_data);
+typedef void (*Account__V1__WatchRevocationsRequest_Closure)
+                 (const Account__V1__WatchRevocationsRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__WatchRevocationsResponse_Closure)
+                 (const Account__V1__WatchRevocationsResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1694,6 +1878,10 @@ struct Account__V1__AccountService_Service
                         const Account__V1__ListActivityRequest *input,
                         Account__V1__ListActivityResponse_Closure closure,
                         void *closure_data);
+  void (*watch_activity)(Account__V1__AccountService_Service *service,
+                         const Account__V1__WatchActivityRequest *input,
+                         Account__V1__WatchActivityResponse_Closure closure,
+                         void *closure_data);
   void (*export_data)(Account__V1__AccountService_Service *service,
                       const Account__V1__ExportDataRequest *input,
                       Account__V1__ExportDataResponse_Closure closure,
@@ -1734,6 +1922,10 @@ struct Account__V1__AccountService_Service
                         const Account__V1__ListInvoicesRequest *input,
                         Account__V1__ListInvoicesResponse_Closure closure,
                         void *closure_data);
+  void (*watch_revocations)(Account__V1__AccountService_Service *service,
+                            const Account__V1__WatchRevocationsRequest *input,
+                            Account__V1__WatchRevocationsResponse_Closure closure,
+                            void *closure_data);
 };
 typedef void (*Account__V1__AccountService_ServiceDestroy)(Account__V1__AccountService_Service *);
 void account__v1__account_service__init (Account__V1__AccountService_Service *service,
@@ -1749,6 +1941,7 @@ void account__v1__account_service__init (Account__V1__AccountService_Service *se
       function_prefix__ ## update_profile,\
       function_prefix__ ## change_email,\
       function_prefix__ ## list_activity,\
+      function_prefix__ ## watch_activity,\
       function_prefix__ ## export_data,\
       function_prefix__ ## delete_account,\
       function_prefix__ ## get_deletion,\
@@ -1758,7 +1951,8 @@ void account__v1__account_service__init (Account__V1__AccountService_Service *se
       function_prefix__ ## register_recording,\
       function_prefix__ ## list_recordings,\
       function_prefix__ ## register_invoice,\
-      function_prefix__ ## list_invoices  }
+      function_prefix__ ## list_invoices,\
+      function_prefix__ ## watch_revocations  }
 void account__v1__account_service__sign_up(ProtobufCService *service,
                                            const Account__V1__SignUpRequest *input,
                                            Account__V1__SignUpResponse_Closure closure,
@@ -1787,6 +1981,10 @@ void account__v1__account_service__list_activity(ProtobufCService *service,
                                                  const Account__V1__ListActivityRequest *input,
                                                  Account__V1__ListActivityResponse_Closure closure,
                                                  void *closure_data);
+void account__v1__account_service__watch_activity(ProtobufCService *service,
+                                                  const Account__V1__WatchActivityRequest *input,
+                                                  Account__V1__WatchActivityResponse_Closure closure,
+                                                  void *closure_data);
 void account__v1__account_service__export_data(ProtobufCService *service,
                                                const Account__V1__ExportDataRequest *input,
                                                Account__V1__ExportDataResponse_Closure closure,
@@ -1827,6 +2025,10 @@ void account__v1__account_service__list_invoices(ProtobufCService *service,
                                                  const Account__V1__ListInvoicesRequest *input,
                                                  Account__V1__ListInvoicesResponse_Closure closure,
                                                  void *closure_data);
+void account__v1__account_service__watch_revocations(ProtobufCService *service,
+                                                     const Account__V1__WatchRevocationsRequest *input,
+                                                     Account__V1__WatchRevocationsResponse_Closure closure,
+                                                     void *closure_data);
 
 /* --- descriptors --- */
 
@@ -1834,6 +2036,7 @@ extern const ProtobufCEnumDescriptor    account__v1__account_state__descriptor;
 extern const ProtobufCEnumDescriptor    account__v1__activity_actor__descriptor;
 extern const ProtobufCEnumDescriptor    account__v1__deletion_state__descriptor;
 extern const ProtobufCEnumDescriptor    account__v1__purge_state__descriptor;
+extern const ProtobufCEnumDescriptor    account__v1__revocation_kind__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__account__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__sign_up_request__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__sign_up_response__descriptor;
@@ -1852,6 +2055,8 @@ extern const ProtobufCMessageDescriptor account__v1__activity__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__activity_head__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__list_activity_request__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__list_activity_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__watch_activity_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__watch_activity_response__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__export_data_request__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__export_data_response__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__delete_account_request__descriptor;
@@ -1879,6 +2084,9 @@ extern const ProtobufCMessageDescriptor account__v1__register_invoice_request__d
 extern const ProtobufCMessageDescriptor account__v1__register_invoice_response__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__list_invoices_request__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__list_invoices_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__revocation__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__watch_revocations_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__watch_revocations_response__descriptor;
 extern const ProtobufCServiceDescriptor account__v1__account_service__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -1,0 +1,65 @@
+/// What is new in the account's activity, oldest first, for as long as the session that asked lives.
+package struct WatchActivity: WatchedQuery {
+    /// In one message.
+    package static let mostAtOnce = 100
+
+    package struct Place: Sendable {
+        package let account: AccountID
+        package let session: SessionID
+        fileprivate var position: LogPosition
+    }
+
+    private let cursor: String
+
+    package init(cursor: String) { self.cursor = cursor }
+
+    package func begin(_ look: Look, as principal: Principal) throws(DomainError) -> Place {
+        let owner = try principal.requireOwner()
+        return Place(
+            account: owner.account, session: owner.session.id, position: try position(look, of: owner.account))
+    }
+
+    private func position(_ look: Look, of account: AccountID) throws(DomainError) -> LogPosition {
+        guard let position = try Cursor.activity.position(cursor) else {
+            let count = try look.rows.activityHead(of: account)?.count ?? 0
+            return try row(look, of: account, count)?.position ?? .start
+        }
+        // Rows are only ever added: one that isn't there was another account's, or lost when a backup was restored.
+        if position == .start { return position }
+        guard try row(look, of: account, position.sequence)?.position == position else { throw .cursorExpired }
+        return position
+    }
+
+    private func row(
+        _ look: Look, of account: AccountID, _ sequence: Int64
+    ) throws(DomainError) -> ActivityRecord? {
+        try look.rows.chainedActivities(of: account, in: sequence...sequence, limit: 1).first
+    }
+
+    package func news(_ look: Look, beyond place: Place) throws(DomainError) -> News<ActivityView, Place> {
+        guard let session = try look.rows.session(place.session, of: place.account), look.isLive(session),
+            let account = try look.rows.account(place.account), account.state == .active
+        else { throw .sessionInvalid }
+        let told = place.position.sequence
+        let rows =
+            told == .max
+            ? []
+            : try look.rows.chainedActivities(
+                of: place.account, in: told + 1...Int64.max, limit: Self.mostAtOnce + 1)
+        guard !rows.isEmpty else { return News(items: [], place: place, isAll: true) }
+        let vault = try look.vault(of: account.id)
+        let zone = try look.timeZone(of: account)
+        let views = try rows.prefix(Self.mostAtOnce).map { row throws(DomainError) in
+            ActivityView(row, details: try vault.details(of: row), occurredText: look.text(row.at, in: zone))
+        }
+        var next = place
+        next.position = rows.prefix(Self.mostAtOnce).last?.position ?? place.position
+        return News(items: views, place: next, isAll: rows.count <= Self.mostAtOnce)
+    }
+
+    package func cursor(_ place: Place) -> String { Cursor.activity.text(place.position) }
+}
+
+extension ActivityRecord {
+    fileprivate var position: LogPosition { LogPosition(sequence: link?.sequence ?? 0, id: id.uuid) }
+}
