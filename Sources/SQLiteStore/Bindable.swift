@@ -59,6 +59,7 @@ extension EmailState: Bindable {}
 extension OutboxKind: Bindable {}
 extension OutboxLane: Bindable {}
 extension WebhookDeliveryState: Bindable {}
+extension TwoFactorResetEnd: Bindable {}
 
 extension PageRequest {
     /// Rows come strictly before this id. No UUIDv7 has all bits set.

@@ -18,6 +18,11 @@ class UnusedTransaction: Transaction {
         try unused()
     }
     func challenge(tokenHash: KeyedHash, now: Instant) throws(DomainError) -> ChallengeRecord? { try unused() }
+    func twoFactorReset(of account: AccountID) throws(DomainError) -> TwoFactorResetRecord? { try unused() }
+    func begin(_ reset: TwoFactorResetRecord) throws(DomainError) -> Bool { try unused() }
+    func endTwoFactorReset(_ id: UUIDv7, of account: AccountID, as end: TwoFactorResetEnd, at: Instant)
+        throws(DomainError) -> Bool
+    { try unused() }
     func recoveryCodesLeft(of account: AccountID) throws(DomainError) -> Int { try unused() }
     func throttle(_ subject: KeyedHash, _ purpose: ThrottlePurpose) throws(DomainError) -> ThrottleRecord? {
         try unused()

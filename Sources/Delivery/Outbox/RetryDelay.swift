@@ -25,7 +25,7 @@ package enum RetryDelay {
         // A deleted person's data has to become unreadable within seconds.
         case .deletion: .seconds(5)
         // Magic links live for minutes.
-        case .securityMail: .minutes(1)
+        case .securityMail, .scheduled: .minutes(1)
         case .mail: .minutes(10)
         case .purge, .webhook: .hours(1)
         }

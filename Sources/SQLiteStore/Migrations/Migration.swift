@@ -6,7 +6,9 @@ struct Migration {
     let version: Int
     let text: String
 
-    static let accounts = [accounts0001, accounts0002, accounts0003, accounts0004, accounts0005, accounts0008]
+    static let accounts = [
+        accounts0001, accounts0002, accounts0003, accounts0004, accounts0005, accounts0006, accounts0008,
+    ]
     static let keys = [keys0001]
 
     /// What this binary knows.
