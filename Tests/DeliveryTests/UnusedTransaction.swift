@@ -164,6 +164,7 @@ class UnusedTransaction: Transaction {
     { try unused() }
     func buryJob(_ id: UUIDv7, at: Instant, error: String) throws(DomainError) { try unused() }
     func releaseLeases() throws(DomainError) -> Int { try unused() }
+    func bringForward(_ lane: OutboxLane, noLaterThan latest: Instant) throws(DomainError) { try unused() }
     func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? {
         try unused()
     }

@@ -258,6 +258,7 @@ final class IdentityRows: Transaction {
     { throw unused }
     func buryJob(_ id: UUIDv7, at: Instant, error: String) throws(DomainError) { throw unused }
     func releaseLeases() throws(DomainError) -> Int { throw unused }
+    func bringForward(_ lane: OutboxLane, noLaterThan latest: Instant) throws(DomainError) { throw unused }
     func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? {
         throw unused
     }

@@ -31,6 +31,16 @@ package enum RetryDelay {
         }
     }
 
+    /// No job of the lane is ever given a date further ahead: one that lies there was written by a clock that was wrong.
+    static func longestWait(_ lane: OutboxLane) -> TimeSpan {
+        switch lane {
+        case .deletion, .securityMail: .minutes(1)
+        case .mail: .minutes(10)
+        // The second look at a deleted account's prefix, webhooks' last tries and a reset's notice take a day.
+        case .purge, .webhook, .scheduled: .hours(27)
+        }
+    }
+
     /// A mail that nobody takes for so long is given up (RFC 5321, 4.5.4.1).
     package static let mailGivenUpAfter = TimeSpan.days(5)
 }

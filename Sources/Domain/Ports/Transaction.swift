@@ -209,6 +209,8 @@ package protocol Transaction: ReadTransaction {
     func buryJob(_ id: UUIDv7, at: Instant, error: String) throws(DomainError)
     /// Gives back every lease: what a process that is dead had taken. Answers how many there were.
     func releaseLeases() throws(DomainError) -> Int
+    /// Jobs of the lane, leased ones too, that are to wait beyond `latest` wait no longer than until then.
+    func bringForward(_ lane: OutboxLane, noLaterThan latest: Instant) throws(DomainError)
     /// Unsent mails of the account; answers their ids.
     func discardMails(of account: AccountID) throws(DomainError) -> [EmailID]
 

@@ -37,6 +37,14 @@ package enum OutboxLane: Int64, Sendable, CaseIterable, Comparable {
     /// Changes to accounts that were announced for a later time.
     case scheduled = 5
 
+    /// What it does can't be taken back and happens at a date: none of it is begun while the clock isn't trusted.
+    package var waitsForTheClock: Bool {
+        switch self {
+        case .purge, .scheduled: true
+        case .deletion, .securityMail, .mail, .webhook: false
+        }
+    }
+
     package static func < (left: OutboxLane, right: OutboxLane) -> Bool { left.rawValue < right.rawValue }
 }
 
