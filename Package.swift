@@ -118,7 +118,7 @@ let package = Package(
         .testTarget(
             name: "ServicesTests",
             dependencies: [
-                "Services", "RPC", "Messages", "Domain", "SQLiteStore", "Crypto", "Platform", "TestSupport",
+                "Services", "RPC", "Messages", "Delivery", "Domain", "SQLiteStore", "Crypto", "Platform", "TestSupport",
             ],
             swiftSettings: ours),
         .testTarget(

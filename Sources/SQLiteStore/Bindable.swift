@@ -60,6 +60,7 @@ extension OutboxKind: Bindable {}
 extension OutboxLane: Bindable {}
 extension WebhookDeliveryState: Bindable {}
 extension RevocationKind: Bindable {}
+extension TwoFactorResetEnd: Bindable {}
 
 extension PageRequest {
     /// Rows come strictly before this id. No UUIDv7 has all bits set.

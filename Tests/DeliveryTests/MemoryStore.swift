@@ -154,6 +154,12 @@ final class MemoryRows: UnusedTransaction {
         for id in leased { state.jobs[id]?.leasedUntil = Instant(microseconds: .min) }
         return leased.count
     }
+    override func bringForward(_ lane: OutboxLane, noLaterThan latest: Instant) throws(DomainError) {
+        for (id, job) in state.jobs where job.record.lane == lane {
+            state.jobs[id]?.record.dueAt = min(job.record.dueAt, latest)
+            state.jobs[id]?.leasedUntil = min(job.leasedUntil, latest)
+        }
+    }
     override func outboxDepths() throws(DomainError) -> [OutboxDepth] { [] }
     override func finishJob(_ id: UUIDv7) throws(DomainError) { state.jobs[id] = nil }
     override func postponeJob(_ id: UUIDv7, dueAt: Instant, error: String) throws(DomainError) {

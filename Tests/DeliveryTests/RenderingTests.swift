@@ -51,7 +51,7 @@ import Testing
 
     @Test func aLinkStandsWholeOnALineOfItsOwn() throws {
         let linked = Self.own.filter { !$0.link.isEmpty }
-        #expect(linked.count == 3)
+        #expect(linked.count == 4)
         for mail in try ParsedMail.parse(try linked.map { try rendered($0) }) {
             #expect(mail.text.split(separator: "\n").contains { $0 == Self.link })
             #expect(mail.html.contains("<a href=\"\(Self.link)\">"))

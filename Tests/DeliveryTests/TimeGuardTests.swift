@@ -103,15 +103,61 @@ private final class Said: Sendable {
             id: id, kind: .purge, destination: account.uuid, accountID: account, subject: id, createdAt: clock.now(),
             dueAt: clock.now())
         store.change { $0.jobs[id] = .init(record: job) }
-        #expect(until(worker) { store.now.jobs[id]?.record.lastError == "The clock jumped." })
-        #expect(bucket.count.load(ordering: .relaxed) == 0)
-        #expect(said.all.contains(.timeJumped(by: jump)))
+        #expect(until(worker) { said.all.contains(.timeJumped(by: jump)) })
+        for _ in 0..<20 {
+            worker.wake()
+            usleep(5_000)
+        }
+        #expect(bucket.count.load(ordering: .relaxed) == 0 && store.now.jobs.count == 1)
         clock.set(by: TimeSpan(microseconds: -jump.microseconds))
-        clock.pass(jump > .seconds(0) ? .days(366) : .minutes(2))
+        // Its date was written by the wrong clock, and still it doesn't wait for a year.
+        #expect(until(worker) { (store.now.jobs[id]?.record.dueAt ?? clock.now()) <= clock.now() + .hours(27) })
+        clock.pass(.hours(27))
         #expect(until(worker) { store.now.jobs.isEmpty })
         worker.stop()
         #expect(bucket.count.load(ordering: .relaxed) == 1)
         #expect(said.all.contains(.prefixEmptied(account)))
+    }
+
+    /// Takes nothing until it is told to.
+    private final class Busy: OutboxJobHandler {
+        let isFree = Atomic<Bool>(false)
+        let kinds: Set<OutboxKind> = [.mail]
+        func run(_ job: OutboxRecord, _ context: JobContext) -> JobEnd {
+            guard isFree.load(ordering: .relaxed) else { return .again(words: "Later.") }
+            return .done(nil) { work throws(DomainError) in try work.rows.finishJob(job.id) }
+        }
+    }
+
+    /// The clock is a year ahead while a try fails, or was a year ahead while the server ran last.
+    @Test(arguments: [true, false])
+    func noMailWaitsForTheDateOfAClockThatWasWrong(_ isRestarted: Bool) throws {
+        let store = MemoryStore()
+        let environment = DeliveryTests.environment(clock)
+        let mails = Busy()
+        func start() -> OutboxWorker {
+            let worker = OutboxWorker(store: store, environment: environment, handlers: [mails]) { [said] in
+                said.add($0)
+            }
+            worker.start()
+            return worker
+        }
+        var worker = start()
+        let id = environment.uuid(at: clock.now())
+        let job = OutboxRecord(
+            id: id, kind: .mail, lane: .securityMail, accountID: AccountID(sampleUUID(5)), subject: id,
+            createdAt: clock.now(), dueAt: clock.now())
+        clock.set(by: .days(365))
+        store.change { $0.jobs[id] = .init(record: job) }
+        #expect(until(worker) { store.now.jobs[id]?.record.lastError == "Later." })
+        if isRestarted { worker.stop() }
+        clock.set(by: .days(-365))
+        mails.isFree.store(true, ordering: .relaxed)
+        if isRestarted { worker = start() }
+        #expect(until(worker) { (store.now.jobs[id]?.record.dueAt ?? clock.now()) <= clock.now() + .minutes(1) })
+        clock.pass(.minutes(1))
+        #expect(until(worker) { store.now.jobs.isEmpty })
+        worker.stop()
     }
 
     private func until(_ worker: OutboxWorker, _ condition: () -> Bool) -> Bool {

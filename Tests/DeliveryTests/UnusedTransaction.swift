@@ -18,6 +18,11 @@ class UnusedTransaction: Transaction {
         try unused()
     }
     func challenge(tokenHash: KeyedHash, now: Instant) throws(DomainError) -> ChallengeRecord? { try unused() }
+    func twoFactorReset(of account: AccountID) throws(DomainError) -> TwoFactorResetRecord? { try unused() }
+    func begin(_ reset: TwoFactorResetRecord) throws(DomainError) -> Bool { try unused() }
+    func endTwoFactorReset(_ id: UUIDv7, of account: AccountID, as end: TwoFactorResetEnd, at: Instant)
+        throws(DomainError) -> Bool
+    { try unused() }
     func recoveryCodesLeft(of account: AccountID) throws(DomainError) -> Int { try unused() }
     func throttle(_ subject: KeyedHash, _ purpose: ThrottlePurpose) throws(DomainError) -> ThrottleRecord? {
         try unused()
@@ -163,6 +168,7 @@ class UnusedTransaction: Transaction {
     { try unused() }
     func buryJob(_ id: UUIDv7, at: Instant, error: String) throws(DomainError) { try unused() }
     func releaseLeases() throws(DomainError) -> Int { try unused() }
+    func bringForward(_ lane: OutboxLane, noLaterThan latest: Instant) throws(DomainError) { try unused() }
     func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? {
         try unused()
     }

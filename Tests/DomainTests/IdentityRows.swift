@@ -13,6 +13,7 @@ final class IdentityRows: Transaction {
         var activities: [ActivityRecord] = []
         var chains: [AccountID: ActivityChainRecord] = [:]
         var emails: [EmailRecord] = []
+        var resets: [AccountID: TwoFactorResetRecord] = [:]
         var jobs: [OutboxRecord] = []
         var revocations: [RevocationRecord] = []
     }
@@ -102,6 +103,21 @@ final class IdentityRows: Transaction {
     func killLinks(of account: AccountID, purposes: [LinkPurpose]) throws(DomainError) {
         state.links.removeAll { $0.accountID == account && purposes.contains($0.purpose) }
     }
+    func twoFactorReset(of account: AccountID) throws(DomainError) -> TwoFactorResetRecord? { state.resets[account] }
+    func begin(_ reset: TwoFactorResetRecord) throws(DomainError) -> Bool {
+        if let last = state.resets[reset.accountID], last.ended == nil { return false }
+        state.resets[reset.accountID] = reset
+        return true
+    }
+    func endTwoFactorReset(_ id: UUIDv7, of account: AccountID, as end: TwoFactorResetEnd, at: Instant)
+        throws(DomainError) -> Bool
+    {
+        guard let reset = state.resets[account], reset.id == id, reset.ended == nil,
+            end != .done || reset.takesEffectAt <= at
+        else { return false }
+        state.resets[account]?.ended = TwoFactorResetRecord.Ended(end, at: at)
+        return true
+    }
     func killChallenges(of account: AccountID) throws(DomainError) {
         state.challenges.removeAll { $0.accountID == account }
     }
@@ -125,6 +141,10 @@ final class IdentityRows: Transaction {
     func unchainedActivityCount(of account: AccountID) throws(DomainError) -> Int64 { 0 }
     func insert(_ email: EmailRecord) throws(DomainError) { state.emails.append(email) }
     func insert(_ job: OutboxRecord) throws(DomainError) { state.jobs.append(job) }
+    func postponeJob(_ id: UUIDv7, dueAt: Instant, error: String) throws(DomainError) {
+        for index in state.jobs.indices where state.jobs[index].id == id { state.jobs[index].dueAt = dueAt }
+    }
+    func finishJob(_ id: UUIDv7) throws(DomainError) { state.jobs.removeAll { $0.id == id } }
 
     // Not identity's.
     func rotateAPIKey(
@@ -179,7 +199,9 @@ final class IdentityRows: Transaction {
     func insert(_ challenge: ChallengeRecord) throws(DomainError) { throw unused }
     func spendChallengeAttempt(tokenHash: KeyedHash, at: Instant) throws(DomainError) -> Bool { throw unused }
     func redeemChallenge(tokenHash: KeyedHash, at: Instant) throws(DomainError) -> Bool { throw unused }
-    func replaceRecoveryCodes(of account: AccountID, with hashes: [KeyedHash]) throws(DomainError) { throw unused }
+    func replaceRecoveryCodes(of account: AccountID, with hashes: [KeyedHash]) throws(DomainError) {
+        state.recoveryCodes[account] = Set(hashes)
+    }
     func insert(_ apiKey: APIKeyRecord) throws(DomainError) { throw unused }
     func revokeAPIKey(_ id: APIKeyID, of account: AccountID, at: Instant) throws(DomainError) -> Bool { throw unused }
     func revokeAPIKeys(of account: AccountID, at: Instant) throws(DomainError) -> [APIKeyID] { throw unused }
@@ -242,13 +264,12 @@ final class IdentityRows: Transaction {
     { throw unused }
     func buryJob(_ id: UUIDv7, at: Instant, error: String) throws(DomainError) { throw unused }
     func releaseLeases() throws(DomainError) -> Int { throw unused }
+    func bringForward(_ lane: OutboxLane, noLaterThan latest: Instant) throws(DomainError) { throw unused }
     func outboxDestination(_ lane: OutboxLane, after: UUIDv7?, now: Instant) throws(DomainError) -> UUIDv7? {
         throw unused
     }
     func outboxDepths() throws(DomainError) -> [OutboxDepth] { throw unused }
     func deadJobs(limit: Int) throws(DomainError) -> [DeadJob] { throw unused }
-    func finishJob(_ id: UUIDv7) throws(DomainError) { throw unused }
-    func postponeJob(_ id: UUIDv7, dueAt: Instant, error: String) throws(DomainError) { throw unused }
     func discardMails(of account: AccountID) throws(DomainError) -> [EmailID] { throw unused }
     func keyUse() throws(DomainError) -> [KeyUse] { throw unused }
     func keyGenerations() throws(DomainError) -> [KeyGenerationRecord] { throw unused }

@@ -15,18 +15,22 @@ enum Allowed: Equatable, Sendable {
     case ownerOrService(String)
     /// "owner, support".
     case ownerOrSupport
+    /// "owner; public with a token".
+    case ownerOrAnyService
+    /// "support".
+    case support
 
     var isOwners: Bool {
         switch self {
-        case .owner, .ownerSteppedUp, .ownerOrService, .ownerOrSupport: true
-        case .anyService, .service: false
+        case .owner, .ownerSteppedUp, .ownerOrService, .ownerOrSupport, .ownerOrAnyService: true
+        case .anyService, .service, .support: false
         }
     }
 
     var scope: String? {
         switch self {
         case .service(let scope), .ownerOrService(let scope): scope
-        case .anyService, .owner, .ownerSteppedUp, .ownerOrSupport: nil
+        case .anyService, .owner, .ownerSteppedUp, .ownerOrSupport, .ownerOrAnyService, .support: nil
         }
     }
 }
@@ -101,6 +105,8 @@ struct AccessRow: Sendable {
         .confirmTotp: AccessRow(.ownerSteppedUp) { _ in ConfirmTotpRequest(totpCode: "000000") },
         .disableTotp: AccessRow(.ownerSteppedUp) { _ in DisableTotpRequest() },
         .regenerateRecoveryCodes: AccessRow(.ownerSteppedUp) { _ in RegenerateRecoveryCodesRequest() },
+        .resetTwoFactor: AccessRow(.support) { ResetTwoFactorRequest(accountID: $0.account) },
+        .cancelTwoFactorReset: AccessRow(.ownerOrAnyService) { _ in CancelTwoFactorResetRequest(token: deadToken) },
         .mintApiKey: AccessRow(.ownerSteppedUp) { _ in MintApiKeyRequest(name: "Access", scopes: ["a"]) },
         .listApiKeys: AccessRow(.owner) { _ in ListApiKeysRequest() },
         .rotateApiKey: AccessRow(.ownerSteppedUp) { RotateApiKeyRequest(keyID: "key_\($0.uuid)") },

@@ -74,8 +74,12 @@ struct AccessTests {
             let only = try callers.service("only-\(scope)")
             let but = try callers.service("but-\(scope)")
             switch row.allowed {
-            case .anyService:
+            case .anyService, .ownerOrAnyService:
                 try await expectPast(method, request, [only])
+            case .support:
+                try await expectStatus(.permissionDenied, reason: "SCOPE_MISSING") {
+                    try await call(method, request, [only])
+                }
             case .owner, .ownerSteppedUp, .ownerOrSupport:
                 try await expectStatus(.unauthenticated, reason: "SESSION_INVALID") {
                     try await call(method, request, [only])
@@ -111,7 +115,12 @@ struct AccessTests {
             try await expectStatus(.permissionDenied, reason: "SCOPE_MISSING") {
                 try await call(method, request, [support])
             }
-        case .anyService: try await expectPast(method, request, [support])
+        case .anyService, .ownerOrAnyService: try await expectPast(method, request, [support])
+        case .support:
+            try await expectPast(method, request, [support])
+            try await expectStatus(.permissionDenied, reason: "SCOPE_MISSING") {
+                try await call(method, request, [every])
+            }
         }
     }
 
@@ -121,12 +130,20 @@ struct AccessTests {
         let customer = try await Customer.signUp(on: server, client: client)
         let session = Metadata.authorization(customer.sessionToken)
         switch row.allowed {
-        case .owner, .ownerSteppedUp, .ownerOrService, .ownerOrSupport:
+        case .owner, .ownerSteppedUp, .ownerOrService, .ownerOrSupport, .ownerOrAnyService:
             // Through a service that has no scope for it, and naming nobody.
             try await expectPast(method, row.request(Subject()), [session, try callers.service("only-emails.send")])
         case .anyService:
             try await expectStatus(.unauthenticated, reason: "SERVICE_UNKNOWN") {
                 try await call(method, row.request(Subject()), [session])
+            }
+        case .support:
+            let own = row.request(Subject(account: customer.accountID))
+            try await expectStatus(.unauthenticated, reason: "SERVICE_UNKNOWN") {
+                try await call(method, own, [session])
+            }
+            try await expectStatus(.permissionDenied, reason: "SCOPE_MISSING") {
+                try await call(method, own, [session, try callers.service("every")])
             }
         case .service(let scope):
             let own = row.request(Subject(account: customer.accountID))

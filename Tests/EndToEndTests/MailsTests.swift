@@ -21,6 +21,17 @@ import Testing
         let journey = try await PrivacyJourney.run(on: server)
         let _: DisableTotpResponse = try await journey.customer.call(.disableTotp, DisableTotpRequest())
         _ = try await server.mailFolder.wait(to: journey.secondAddress, subject: "Two-factor authentication is off")
+        let (leaving, reset) = (
+            "Two-factor authentication is about to be turned off", "Two-factor authentication stays on"
+        )
+        let forgetful = try await Customer.signUp(on: server)
+        _ = try await forgetful.enableTwoFactor()
+        let _: ResetTwoFactorResponse = try await forgetful.client.call(
+            .resetTwoFactor, ResetTwoFactorRequest(email: forgetful.email), options: server.asService())
+        let cancelLink = try await server.mailFolder.token(to: forgetful.email, subject: leaving)
+        let _: CancelTwoFactorResetResponse = try await forgetful.client.call(
+            .cancelTwoFactorReset, CancelTwoFactorResetRequest(token: cancelLink), options: server.asService())
+        _ = try await server.mailFolder.wait(to: forgetful.email, subject: reset)
         let mails = try ReadMail.all(in: server.mailFolder.folder)
         for mail in mails { check(mail) }
         let subjects = Set(mails.map(\.subject))
@@ -30,6 +41,7 @@ import Testing
             "Your password was changed", "Two-factor authentication is on", "Two-factor authentication is off",
             "You have new recovery codes", "A recovery code was used", "New sign-in to your account",
             "A new API key was made", "Your payment did not go through", "What is new",
+            "Your identity was confirmed again", leaving, reset,
         ]
         #expect(subjects == expected)
         // One that was turned off is not sent.
@@ -38,10 +50,12 @@ import Testing
         #expect(
             Set(mails.filter { $0.subject == "Your email address was changed" }.flatMap(\.to)).contains(
                 journey.firstAddress))
+        let secrets = journey.secrets.merging(["cancelling link": cancelLink]) { $1 }
         for (secret, page) in [
             ("sign-up link", "verify-email"), ("change link", "verify-email"), ("reset link", "reset-password"),
+            ("cancelling link", "cancel-two-factor-reset"),
         ] {
-            let link = "\(Self.publicURL)/\(page)#token=\(journey.secrets[secret] ?? "?")"
+            let link = "\(Self.publicURL)/\(page)#token=\(secrets[secret] ?? "?")"
             let carrying = mails.filter { $0.text.contains(link) }
             #expect(carrying.count == 1, "\(secret)")
             for mail in carrying {

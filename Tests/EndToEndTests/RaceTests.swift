@@ -43,6 +43,18 @@ struct RaceTests {
         }
     }
 
+    @Test func ofManyCancellationsOfAResetOneCounts() async throws {
+        try await run("cancelled reset of two-factor") {
+            let customer = try await Customer.signUp(on: server, client: clients[0])
+            _ = try await customer.enableTwoFactor()
+            let _: ResetTwoFactorResponse = try await customer.client.call(
+                .resetTwoFactor, ResetTwoFactorRequest(email: customer.email), options: server.asService())
+            let token = try await server.mailFolder.token(
+                to: customer.email, subject: "Two-factor authentication is about to be turned off")
+            return Race(.cancelTwoFactorReset, CancelTwoFactorResetRequest(token: token), lost: [.notFound])
+        }
+    }
+
     @Test func aResetLinkSetsOnePassword() async throws {
         try await run("reset link") {
             let customer = try await Customer.signUp(on: server, client: clients[0])

@@ -96,7 +96,10 @@ import Testing
             (["--smtp-url", "smtp://localhost:1", "--smtp-ca", mail.authority], "can't be reached"),
             (["--smtp-url", url], "certificate doesn't hold"),
             (["--smtp-url", url, "--smtp-ca", mail.path("none")], "holds no certificates"),
-            (["--smtp-url", "smtp://mail%40er:not-the-one@localhost:\(mail.port)", "--smtp-ca", mail.authority], "password"),
+            (
+                ["--smtp-url", "smtp://mail%40er:not-the-one@localhost:\(mail.port)", "--smtp-ca", mail.authority],
+                "password"
+            ),
             (
                 [
                     "--smtp-url", url.replacingOccurrences(of: "localhost", with: "127.0.0.1"), "--smtp-ca",
@@ -111,6 +114,8 @@ import Testing
             #expect(try await mail.until { server.log.contains(words) }, "\(arguments): \(server.log)")
             let id = try await send(customer, "Later")
             #expect(try await states(customer)[id]?.state == .queued)
+            let waiting = try server.run(["outbox"]).output
+            #expect(waiting.contains("waiting mail count=1 oldest_seconds="), "\(waiting)")
             #expect(!server.log.contains("not-the-one") && !server.log.contains("mail@er"))
         }
         #expect(!mail.events.contains { $0.event == "mail" })

@@ -25,12 +25,13 @@ final class World: Sendable {
     let environment: Environment
     let store: SQLiteStore
 
-    init() throws {
+    /// `clock`: instead of the one that a test sets.
+    init(clock: (any Clock)? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("world-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         environment = Environment(
-            clock: clock, random: SystemRandom(),
+            clock: clock ?? self.clock, random: SystemRandom(),
             cryptography: try ServerCryptography(keys: try ServerKeys.loadOrCreate(folder: folder + "/keys")),
             passwords: try Argon2idHasher(memoryKiB: 7_168, passes: 5), timeZones: TZifTimeZones(),
             qrCodes: LibQREncode(), policy: Policy())

@@ -25,6 +25,8 @@ final class FakeClient: Responder {
     /// The connection is lost.
     func leave() { end(nil) }
     var isCancelled: Bool { state.withLock { $0.isOver } }
+    func setMetadata(initial: CallMetadata, trailing: CallMetadata) {}
+    func setCompression(_ isOn: Bool) {}
 
     private func end(_ status: Status?) {
         let bodies = state.withLock { state in

@@ -66,10 +66,12 @@ def accountd(data, *settings):
     return Server([f"{RELEASE}/accountd", "serve", "--listen", "127.0.0.1:0", "--data", data, "--log-level", "error", *settings])
 
 
-def seed(data, accounts, sessions, out):
-    """An accountd data folder with so many accounts and live sessions; writes the tokens to out."""
+def seed(data, accounts, sessions, out, activities=0, mails=0):
+    """An accountd data folder with so many accounts and live sessions, rows of the first one's activity and mails that wait in
+    the outbox; writes the tokens to out."""
     subprocess.run(
-        [f"{RELEASE}/accountd-seed", data, str(accounts), str(sessions), f"{out}/tokens", f"{out}/accounts"], check=True)
+        [f"{RELEASE}/accountd-seed", data, str(accounts), str(sessions), f"{out}/tokens", f"{out}/accounts",
+         str(activities), str(mails)], check=True)
 
 
 def load(command, address, data, *options):
@@ -284,7 +286,104 @@ def bench_idle(folder, _rounds):
     return verdict("resident MiB with 10,000 idle connections", after, 60, "less")
 
 
-BENCHES = {"validate": bench_validate, "mutate": bench_mutate, "sign-in": bench_sign_in, "start": bench_start, "idle": bench_idle, "grpc": bench_grpc, "tls": bench_tls}
+def sent_per_second(data, first, count, before_end=lambda server: None):
+    """Starts a server on the folder and answers at which rate mails come to lie in its mail folder, from the `first` to the
+    `count`th, and the server's CPU in microseconds a mail. The rest is left for another time."""
+    mail = f"{data}/mail"
+    shutil.rmtree(mail, ignore_errors=True)
+    server = accountd(data)
+
+    def wait(number):
+        # Not more often: listing the folder keeps the server from writing to it.
+        while len(os.listdir(mail)) < number:
+            time.sleep(0.02)
+        return time.perf_counter()
+
+    began, used = wait(first), cpu_seconds(server.pid)
+    seconds = wait(count) - began
+    used = cpu_seconds(server.pid) - used
+    before_end(server)
+    # A stop writes the log of changes back into the file: so the next round doesn't pay for this one.
+    server.stop()
+    return (count - first) / seconds, used * 1e6 / (count - first)
+
+
+def link_milliseconds(server, data, customer):
+    """From the asking for a link to set a new password to the mail that holds it."""
+    mail = f"{data}/mail"
+    seen = set(os.listdir(mail))
+    before = time.perf_counter()
+    subprocess.run(
+        [f"{RELEASE}/rpcctl", "call", "--address", server.address, "--service-token", f"{data}/service-token",
+         "SecurityService/RequestPasswordReset", "-d", f'{{"email": "customer{customer}@example.com"}}'],
+        check=True, stdout=subprocess.DEVNULL)
+    while True:
+        for name in os.listdir(mail):
+            if name not in seen and name.endswith(".eml"):
+                seen.add(name)
+                with open(f"{mail}/{name}", "rb") as file:
+                    if b"Set a new password" in file.read(2048):
+                        return (time.perf_counter() - before) * 1000
+        time.sleep(0.002)
+
+
+def bench_outbox(folder, rounds):
+    """A queue of a million mails beside one of a thousand, through the real worker into the mail folder."""
+    many, figures, links = f"{folder}/million", {"million": [], "thousand": []}, []
+    began = time.perf_counter()
+    seed(many, 100, 100, folder, mails=1_000_000)
+    say(f"       outbox: a million mails promised in {time.perf_counter() - began:.0f} s")
+    for number in range(max(7, rounds)):
+        few = f"{folder}/thousand{number}"
+        seed(few, 100, 100, folder, mails=1_000)
+        figures["thousand"].append(sent_per_second(few, 100, 950))
+        ask = lambda server: links.append(link_milliseconds(server, many, number))
+        figures["million"].append(sent_per_second(many, 100, 950, ask))
+        shutil.rmtree(few)
+    (ours, cost), (theirs, cost_of_few) = (
+        [statistics.median(column) for column in zip(*figures[name])] for name in ("million", "thousand"))
+    say(f"       mails a second into the folder: {ours:.0f} of a million, {theirs:.0f} of a thousand;"
+        f" server CPU a mail: {cost:.0f} and {cost_of_few:.0f} us")
+    say(f"       a magic link asked for in front of a million mails: {statistics.median(links):.0f} ms to its mail")
+    return verdict("the pace of a million, times that of a thousand", ours / theirs, 0.9, "more")
+
+
+def peak_mib(pid):
+    with open(f"/proc/{pid}/status") as file:
+        return int(next(line for line in file if line.startswith("VmHWM")).split()[1]) / 1024
+
+
+def bench_export(folder, _rounds):
+    """One customer's export, of a thousand rows of activity and of a million: what the server's memory rises by."""
+    peaks = {}
+    for rows in (1_000, 1_000_000):
+        data = f"{folder}/export{rows}"
+        seed(data, 1, 1, folder, activities=rows)
+        server = accountd(data)
+        before = peak_mib(server.pid)
+        began = time.perf_counter()
+        with open(f"{folder}/export.json", "wb") as out:
+            subprocess.run(
+                [f"{RELEASE}/rpcctl", "export", "--address", server.address, "--service-token", f"{data}/service-token",
+                 "--token", f"{folder}/tokens"], check=True, stdout=out)
+        seconds = time.perf_counter() - began
+        peaks[rows] = peak_mib(server.pid) - before
+        server.stop()
+        told, size = 0, os.path.getsize(f"{folder}/export.json")
+        with open(f"{folder}/export.json", "rb") as document:
+            rest = b""
+            while piece := document.read(1 << 20):
+                piece = rest + piece
+                told += piece.count(b'"sequence":')
+                rest = piece[-10:]
+        say(f"       export of {told:,} rows, {size / 1e6:.0f} MB in {seconds:.1f} s: {peaks[rows]:.1f} MiB of memory more")
+        if told != rows:
+            sys.exit(f"export: {told} rows of {rows}")
+    return verdict("MiB that a million rows take more than a thousand", peaks[1_000_000] - peaks[1_000], 32, "less")
+
+
+BENCHES = {"validate": bench_validate, "mutate": bench_mutate, "sign-in": bench_sign_in, "start": bench_start, "idle": bench_idle,
+           "grpc": bench_grpc, "tls": bench_tls, "outbox": bench_outbox, "export": bench_export}
 
 
 def main():

@@ -322,6 +322,18 @@ static inline const ProtobufCMessageDescriptor *account__v1__regenerate_recovery
 static inline const ProtobufCMessageDescriptor *account__v1__regenerate_recovery_codes_response__where(void) {
     return &account__v1__regenerate_recovery_codes_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *account__v1__reset_two_factor_request__where(void) {
+    return &account__v1__reset_two_factor_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__reset_two_factor_response__where(void) {
+    return &account__v1__reset_two_factor_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__cancel_two_factor_reset_request__where(void) {
+    return &account__v1__cancel_two_factor_reset_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__cancel_two_factor_reset_response__where(void) {
+    return &account__v1__cancel_two_factor_reset_response__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *account__v1__api_key__where(void) {
     return &account__v1__api_key__descriptor;
 }

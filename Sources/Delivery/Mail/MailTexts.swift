@@ -24,6 +24,9 @@ extension MailText {
         case .emailChanged: emailChanged
         case .passwordReset: passwordReset(policy)
         case .webhookEndpointDisabled: webhookEndpointDisabled
+        case .twoFactorResetRequested: twoFactorResetRequested(policy)
+        case .twoFactorResetCancelled: twoFactorResetCancelled
+        case .twoFactorReset: twoFactorReset
         default: securityNotice(template)
         }
     }
@@ -88,6 +91,39 @@ extension MailText {
             ])
     }
 
+    private static func twoFactorResetRequested(_ policy: Policy) -> MailText {
+        MailText(
+            before: [
+                "Somebody, you perhaps, told our support that they have neither your authenticator nor your recovery codes. So two-factor authentication will be turned off for your account in \(policy.twoFactorResetWait.words).",
+                "If this wasn't you, cancel it now:",
+            ],
+            linkLabel: "Keep two-factor authentication on",
+            after: [
+                "The link works once and does nothing else. You can cancel it on your settings page too, and any sign-in with a right code, or any use of a recovery code, cancels it by itself.",
+                "Until then every sign-in takes a code as before. If it wasn't you, set a new password as well: whoever asked may know yours.",
+                "If this was you, there is nothing to do but wait. Afterwards your password alone opens your account, until you turn two-factor authentication on again.",
+            ])
+    }
+
+    private static var twoFactorResetCancelled: MailText {
+        MailText(
+            before: [
+                "Our support was asked to turn two-factor authentication off for your account. This was cancelled: it stays on, and a sign-in takes a code as before."
+            ],
+            after: [
+                "If you did not ask our support for it, set a new password: whoever asked may know yours.",
+                "If you did, and still have no code, ask our support again.",
+            ])
+    }
+
+    private static var twoFactorReset: MailText {
+        MailText(
+            before: [
+                "Two-factor authentication was turned off for your account, as our support was asked to. Your password alone now opens it, and the recovery codes no longer work."
+            ],
+            after: ["Turn it on again on your settings page as soon as you have an authenticator.", notYou])
+    }
+
     private static var webhookEndpointDisabled: MailText {
         MailText(
             before: [
@@ -111,6 +147,8 @@ extension MailText {
                 "New recovery codes were made for your account. The old ones no longer work."
             case .recoveryCodeUsed: "One of your recovery codes was used. It will not work again."
             case .newSignIn: "Somebody signed in to your account."
+            case .steppedUp:
+                "Somebody who is signed in to your account confirmed again that they are you: for some minutes that session may change how the account is protected."
             case .apiKeyMinted:
                 "A new API key was made for your account. Whoever holds it can act for you within its scopes."
             case .apiKeyRotated:

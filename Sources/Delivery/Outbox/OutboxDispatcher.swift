@@ -13,6 +13,8 @@ struct OutboxDispatcher {
     private let ended = EndedJobs()
     private var lanes: [LaneQueue]
     private var hasTakenOver = false
+    /// As the last round found it; nil before the first.
+    private var isTimeTrusted: Bool?
     private var depthReportedAt = DispatchTime.now()
 
     init(_ handlers: [any OutboxJobHandler], _ context: JobContext, wake: @escaping @Sendable () -> Void) {
@@ -32,6 +34,7 @@ struct OutboxDispatcher {
     mutating func round() -> Bool {
         settle()
         guard !context.isStopping, takeOver() else { return false }
+        bringForward()
         let isPartial = lease()
         begin()
         reportDepth()
@@ -59,6 +62,23 @@ struct OutboxDispatcher {
         return hasTakenOver
     }
 
+    /// Dates that were written by a clock that was wrong would hold jobs up for as long as it was wrong by.
+    private mutating func bringForward() {
+        let isTrusted = context.isTimeTrusted
+        guard isTrusted != isTimeTrusted else { return }
+        do throws(DomainError) {
+            let lanes = lanes.map(\.lane)
+            try context.store.write { work throws(DomainError) in
+                for lane in lanes {
+                    try work.rows.bringForward(lane, noLaterThan: work.now + RetryDelay.longestWait(lane))
+                }
+            }
+            isTimeTrusted = isTrusted
+        } catch {
+            context.report(.store(words: error.stableWords))
+        }
+    }
+
     private mutating func settle() {
         let over = ended.takeAll()
         guard !over.isEmpty else { return }
@@ -75,7 +95,8 @@ struct OutboxDispatcher {
     }
 
     private mutating func lease() -> Bool {
-        let demands = lanes.compactMap(\.demand)
+        let isTrusted = context.isTimeTrusted
+        let demands = lanes.filter { isTrusted || !$0.lane.waitsForTheClock }.compactMap(\.demand)
         guard !demands.isEmpty else { return false }
         do throws(DomainError) {
             let leases = try context.store.write { work throws(DomainError) in

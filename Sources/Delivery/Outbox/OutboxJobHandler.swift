@@ -61,6 +61,7 @@ struct LaneLimits {
         // One after another, in the order they were promised.
         case .deletion: LaneLimits(threads: 1, perDestination: 1, leasedPerDestination: 64)
         case .securityMail: LaneLimits(threads: 2, perDestination: 2, leasedPerDestination: 64)
+        case .scheduled: LaneLimits(threads: 1, perDestination: 1, leasedPerDestination: 64)
         case .mail: LaneLimits(threads: 4, perDestination: 4, leasedPerDestination: 64)
         // A destination is an account: one walk over its prefix is enough.
         case .purge: LaneLimits(threads: 4, perDestination: 1, leasedPerDestination: 64)

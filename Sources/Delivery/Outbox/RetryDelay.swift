@@ -25,9 +25,19 @@ package enum RetryDelay {
         // A deleted person's data has to become unreadable within seconds.
         case .deletion: .seconds(5)
         // Magic links live for minutes.
-        case .securityMail: .minutes(1)
+        case .securityMail, .scheduled: .minutes(1)
         case .mail: .minutes(10)
         case .purge, .webhook: .hours(1)
+        }
+    }
+
+    /// No job of the lane is ever given a date further ahead: one that lies there was written by a clock that was wrong.
+    static func longestWait(_ lane: OutboxLane) -> TimeSpan {
+        switch lane {
+        case .deletion, .securityMail: .minutes(1)
+        case .mail: .minutes(10)
+        // The second look at a deleted account's prefix, webhooks' last tries and a reset's notice take a day.
+        case .purge, .webhook, .scheduled: .hours(27)
         }
     }
 

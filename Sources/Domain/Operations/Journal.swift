@@ -42,6 +42,8 @@ package enum ActivityKind: String, Sendable, CaseIterable {
     case twoFactorDisabled = "two_factor.disabled"
     case recoveryCodesRegenerated = "two_factor.recovery_codes_regenerated"
     case recoveryCodeUsed = "two_factor.recovery_code_used"
+    case twoFactorResetRequested = "two_factor.reset_requested"
+    case twoFactorResetCancelled = "two_factor.reset_cancelled"
     case sessionSignedIn = "session.signed_in"
     case sessionSteppedUp = "session.stepped_up"
     case sessionRevoked = "session.revoked"

@@ -6,6 +6,7 @@ package enum HashPurpose: UInt8, Sendable, CaseIterable {
     case activityHead
     case unsubscribeToken = 32
     case unsubscribeMask = 33
+    case twoFactorResetLink = 36
 }
 
 /// What a sealed value belongs to: it opens nowhere else.

@@ -33,6 +33,8 @@ package protocol ReadTransaction: AnyObject {
     /// Only one that is unused, has attempts left and is not past its end.
     func challenge(tokenHash: KeyedHash, now: Instant) throws(DomainError) -> ChallengeRecord?
     func recoveryCodesLeft(of account: AccountID) throws(DomainError) -> Int
+    /// The last one, ended or not.
+    func twoFactorReset(of account: AccountID) throws(DomainError) -> TwoFactorResetRecord?
     func throttle(_ subject: KeyedHash, _ purpose: ThrottlePurpose) throws(DomainError) -> ThrottleRecord?
 
     /// By its present secret.
@@ -144,6 +146,12 @@ package protocol Transaction: ReadTransaction {
     func replaceRecoveryCodes(of account: AccountID, with hashes: [KeyedHash]) throws(DomainError)
     /// Uses it up, only if it was unused.
     func redeemRecoveryCode(of account: AccountID, hash: KeyedHash, at: Instant) throws(DomainError) -> Bool
+    /// Puts it in the place of an ended one; false while one waits.
+    func begin(_ reset: TwoFactorResetRecord) throws(DomainError) -> Bool
+    /// Only if it waits; as `done` only if its time has come.
+    func endTwoFactorReset(
+        _ id: UUIDv7, of account: AccountID, as end: TwoFactorResetEnd, at: Instant
+    ) throws(DomainError) -> Bool
     func put(_ throttle: ThrottleRecord) throws(DomainError)
     func clearThrottle(_ subject: KeyedHash, _ purpose: ThrottlePurpose) throws(DomainError)
 
@@ -209,6 +217,8 @@ package protocol Transaction: ReadTransaction {
     func buryJob(_ id: UUIDv7, at: Instant, error: String) throws(DomainError)
     /// Gives back every lease: what a process that is dead had taken. Answers how many there were.
     func releaseLeases() throws(DomainError) -> Int
+    /// Jobs of the lane, leased ones too, that are to wait beyond `latest` wait no longer than until then.
+    func bringForward(_ lane: OutboxLane, noLaterThan latest: Instant) throws(DomainError)
     /// Unsent mails of the account; answers their ids.
     func discardMails(of account: AccountID) throws(DomainError) -> [EmailID]
 

@@ -10,6 +10,8 @@ package enum OutboxKind: Int64, Sendable, CaseIterable {
     case purge = 4
     /// Deliver one webhook; `subject` is its delivery, `destination` its endpoint.
     case webhook = 5
+    /// Turn the account's two-factor off; `subject` is the reset.
+    case resetTwoFactor = 6
 
     /// Where a job of the kind queues unless it says otherwise.
     package var lane: OutboxLane {
@@ -18,6 +20,7 @@ package enum OutboxKind: Int64, Sendable, CaseIterable {
         case .mail: .mail
         case .purge: .purge
         case .webhook: .webhook
+        case .resetTwoFactor: .scheduled
         }
     }
 }
@@ -31,6 +34,16 @@ package enum OutboxLane: Int64, Sendable, CaseIterable, Comparable {
     case mail = 2
     case purge = 3
     case webhook = 4
+    /// Changes to accounts that were announced for a later time.
+    case scheduled = 5
+
+    /// What it does can't be taken back and happens at a date: none of it is begun while the clock isn't trusted.
+    package var waitsForTheClock: Bool {
+        switch self {
+        case .purge, .scheduled: true
+        case .deletion, .securityMail, .mail, .webhook: false
+        }
+    }
 
     package static func < (left: OutboxLane, right: OutboxLane) -> Bool { left.rawValue < right.rawValue }
 }

@@ -37,6 +37,8 @@ package enum LinkPurpose: Int64, Sendable, CaseIterable {
     case signUp = 1
     case emailChange = 2
     case passwordReset = 3
+    /// Cancels a reset of two-factor.
+    case twoFactorReset = 4
 }
 
 /// A mailed link, known only by its token's hash and bound to account, purpose and address.

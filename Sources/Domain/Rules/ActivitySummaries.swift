@@ -14,6 +14,8 @@ extension ActivityKind {
         case .twoFactorDisabled: "Two-factor authentication turned off"
         case .recoveryCodesRegenerated: "New recovery codes made"
         case .recoveryCodeUsed: "Recovery code used"
+        case .twoFactorResetRequested: "Our support was asked to turn two-factor authentication off"
+        case .twoFactorResetCancelled: "The turning off of two-factor authentication was cancelled"
         case .sessionSignedIn: "Signed in"
         case .sessionSteppedUp: "Identity confirmed again"
         case .sessionRevoked: "Session signed out from elsewhere"

@@ -17,6 +17,9 @@ package struct Policy: Sendable {
     package var emailChangeLinkLifetime = TimeSpan.hours(24)
     package var passwordResetLinkLifetime = TimeSpan.minutes(15)
 
+    /// How long the owner has to cancel a reset of two-factor.
+    package var twoFactorResetWait = TimeSpan.hours(24)
+
     package var purgeWithin = TimeSpan.days(14)
     /// A deleted account's prefix is looked at once more after this: a recorder may have been at work when it was deleted.
     package var purgeAgainAfter = TimeSpan.hours(24)

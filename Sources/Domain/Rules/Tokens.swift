@@ -38,6 +38,7 @@ extension LinkPurpose {
         case .signUp: .signUpLink
         case .emailChange: .emailChangeLink
         case .passwordReset: .passwordResetLink
+        case .twoFactorReset: .twoFactorResetLink
         }
     }
 
@@ -46,6 +47,8 @@ extension LinkPurpose {
         case .signUp: policy.signUpLinkLifetime
         case .emailChange: policy.emailChangeLinkLifetime
         case .passwordReset: policy.passwordResetLinkLifetime
+        // It works while the reset waits, which is longer where the clock isn't trusted.
+        case .twoFactorReset: policy.twoFactorResetWait + policy.twoFactorResetWait
         }
     }
 
@@ -54,6 +57,7 @@ extension LinkPurpose {
         switch self {
         case .signUp, .emailChange: "/verify-email#token="
         case .passwordReset: "/reset-password#token="
+        case .twoFactorReset: "/cancel-two-factor-reset#token="
         }
     }
 }

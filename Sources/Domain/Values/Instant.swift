@@ -41,6 +41,9 @@ package struct TimeSpan: Hashable, Comparable, Sendable {
     package static func days(_ count: Int64) -> TimeSpan { .hours(count.multipliedSaturating(by: 24)) }
 
     package static func < (left: TimeSpan, right: TimeSpan) -> Bool { left.microseconds < right.microseconds }
+    package static func + (left: TimeSpan, right: TimeSpan) -> TimeSpan {
+        TimeSpan(microseconds: (Instant(microseconds: left.microseconds) + right).microseconds)
+    }
 
     /// Rounded up, so that a caller who waits this long has waited long enough.
     package var millisecondsRoundedUp: Int64 { microseconds / 1_000 + (microseconds % 1_000 > 0 ? 1 : 0) }

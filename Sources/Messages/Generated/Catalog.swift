@@ -84,6 +84,11 @@ package enum Method: String, CaseIterable, Sendable {
     case disableTotp = "account.v1.SecurityService/DisableTotp"
     /// owner+. Replaces all recovery codes, and shows the new ones this once.
     case regenerateRecoveryCodes = "account.v1.SecurityService/RegenerateRecoveryCodes"
+    /// support. Starts recovery for a customer without authenticator and codes: two-factor is turned off 24 hours later, unless
+    /// the owner, who is told at once, cancels it. Until then a sign-in still takes a code.
+    case resetTwoFactor = "account.v1.SecurityService/ResetTwoFactor"
+    /// owner; public with the mailed link's token. Cancels a reset that waits.
+    case cancelTwoFactorReset = "account.v1.SecurityService/CancelTwoFactorReset"
     /// owner+. Makes an API key, and shows its secret this once.
     case mintApiKey = "account.v1.SecurityService/MintApiKey"
     /// owner. The account's API keys, newest first.
@@ -360,6 +365,18 @@ package enum Method: String, CaseIterable, Sendable {
                 requestName: "account.v1.RegenerateRecoveryCodesRequest",
                 responseName: "account.v1.RegenerateRecoveryCodesResponse",
                 serverStreaming: false)
+        case .resetTwoFactor:
+            MethodDescription(
+                service: "account.v1.SecurityService", method: "ResetTwoFactor",
+                requestName: "account.v1.ResetTwoFactorRequest",
+                responseName: "account.v1.ResetTwoFactorResponse",
+                serverStreaming: false)
+        case .cancelTwoFactorReset:
+            MethodDescription(
+                service: "account.v1.SecurityService", method: "CancelTwoFactorReset",
+                requestName: "account.v1.CancelTwoFactorResetRequest",
+                responseName: "account.v1.CancelTwoFactorResetResponse",
+                serverStreaming: false)
         case .mintApiKey:
             MethodDescription(
                 service: "account.v1.SecurityService", method: "MintApiKey",
@@ -502,6 +519,8 @@ package enum Method: String, CaseIterable, Sendable {
         case .confirmTotp: ConfirmTotpRequest.self
         case .disableTotp: DisableTotpRequest.self
         case .regenerateRecoveryCodes: RegenerateRecoveryCodesRequest.self
+        case .resetTwoFactor: ResetTwoFactorRequest.self
+        case .cancelTwoFactorReset: CancelTwoFactorResetRequest.self
         case .mintApiKey: MintApiKeyRequest.self
         case .listApiKeys: ListApiKeysRequest.self
         case .rotateApiKey: RotateApiKeyRequest.self
@@ -564,6 +583,8 @@ package enum Method: String, CaseIterable, Sendable {
         case .confirmTotp: ConfirmTotpResponse.self
         case .disableTotp: DisableTotpResponse.self
         case .regenerateRecoveryCodes: RegenerateRecoveryCodesResponse.self
+        case .resetTwoFactor: ResetTwoFactorResponse.self
+        case .cancelTwoFactorReset: CancelTwoFactorResetResponse.self
         case .mintApiKey: MintApiKeyResponse.self
         case .listApiKeys: ListApiKeysResponse.self
         case .rotateApiKey: RotateApiKeyResponse.self
@@ -690,6 +711,10 @@ package enum MessageCatalog {
         DisableTotpResponse.self,
         RegenerateRecoveryCodesRequest.self,
         RegenerateRecoveryCodesResponse.self,
+        ResetTwoFactorRequest.self,
+        ResetTwoFactorResponse.self,
+        CancelTwoFactorResetRequest.self,
+        CancelTwoFactorResetResponse.self,
         ApiKey.self,
         MintApiKeyRequest.self,
         MintApiKeyResponse.self,

@@ -20,6 +20,10 @@ package struct Security: Message {
     package var twoFactorPending: Bool = false
     /// "On since 2026-04-15 09:00 UTC", "Waiting for the first code" or "Off", in the account's zone.
     package var twoFactorText: String = ""
+    /// When two-factor will be turned off, because our support was asked to; absent when it wasn't. The owner can cancel it.
+    package var twoFactorResetAt: Timestamp? = nil
+    /// "Will be turned off 2026-04-16 09:00 UTC, as our support was asked to", in the account's zone; empty when it won't.
+    package var twoFactorResetText: String = ""
 
     package init() {}
 
@@ -31,7 +35,9 @@ package struct Security: Message {
         twoFactorEnabledAt: Timestamp? = nil,
         recoveryCodesLeft: Int32 = 0,
         twoFactorPending: Bool = false,
-        twoFactorText: String = ""
+        twoFactorText: String = "",
+        twoFactorResetAt: Timestamp? = nil,
+        twoFactorResetText: String = ""
     ) {
         self.passwordSet = passwordSet
         self.passwordChangedAt = passwordChangedAt
@@ -41,6 +47,8 @@ package struct Security: Message {
         self.recoveryCodesLeft = recoveryCodesLeft
         self.twoFactorPending = twoFactorPending
         self.twoFactorText = twoFactorText
+        self.twoFactorResetAt = twoFactorResetAt
+        self.twoFactorResetText = twoFactorResetText
     }
 
     package static let fullName = "account.v1.Security"
@@ -56,6 +64,8 @@ package struct Security: Message {
         recoveryCodesLeft = c.pointee.recovery_codes_left
         twoFactorPending = c.pointee.two_factor_pending != 0
         twoFactorText = try Read.text(c.pointee.two_factor_text, "two_factor_text")
+        twoFactorResetAt = try Read.message(c.pointee.two_factor_reset_at, "two_factor_reset_at")
+        twoFactorResetText = try Read.text(c.pointee.two_factor_reset_text, "two_factor_reset_text")
     }
 
     package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
@@ -68,6 +78,8 @@ package struct Security: Message {
         c.pointee.recovery_codes_left = recoveryCodesLeft
         c.pointee.two_factor_pending = twoFactorPending ? 1 : 0
         c.pointee.two_factor_text = arena.stage(text: twoFactorText)
+        c.pointee.two_factor_reset_at = arena.stage(message: twoFactorResetAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
+        c.pointee.two_factor_reset_text = arena.stage(text: twoFactorResetText)
     }
 }
 
@@ -530,6 +542,143 @@ package struct RegenerateRecoveryCodesResponse: Message {
         let c = raw.assumingMemoryBound(to: Account__V1__RegenerateRecoveryCodesResponse.self)
         c.pointee.n_recovery_codes = recoveryCodes.count
         c.pointee.recovery_codes = arena.stage(texts: recoveryCodes)
+    }
+}
+
+/// What ResetTwoFactor takes.
+package struct ResetTwoFactorRequest: MutatingRequest {
+    /// Whose: either the account …
+    package var accountID: String = ""
+    /// … or its address.
+    package var email: String = ""
+    /// Makes a repeat safe.
+    package var requestID: String = ""
+
+    package init() {}
+
+    package init(
+        accountID: String = "",
+        email: String = "",
+        requestID: String = ""
+    ) {
+        self.accountID = accountID
+        self.email = email
+        self.requestID = requestID
+    }
+
+    package static let fullName = "account.v1.ResetTwoFactorRequest"
+    package static var wire: WireType { WireType(account__v1__reset_two_factor_request__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__ResetTwoFactorRequest.self)
+        accountID = try Read.text(c.pointee.account_id, "account_id")
+        email = try Read.text(c.pointee.email, "email")
+        requestID = try Read.text(c.pointee.request_id, "request_id")
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__ResetTwoFactorRequest.self)
+        c.pointee.account_id = arena.stage(text: accountID)
+        c.pointee.email = arena.stage(text: email)
+        c.pointee.request_id = arena.stage(text: requestID)
+    }
+}
+
+/// What ResetTwoFactor answers.
+package struct ResetTwoFactorResponse: Message {
+    /// Whose account it is.
+    package var accountID: String = ""
+    /// When it was asked for.
+    package var requestedAt: Timestamp? = nil
+    /// When two-factor will be turned off.
+    package var takesEffectAt: Timestamp? = nil
+    /// Whether it was asked for before and waits already: then nothing has changed, and the time stays.
+    package var alreadyPending: Bool = false
+    /// When an earlier reset was cancelled, if the last one was: look twice at who is asking.
+    package var lastCancelledAt: Timestamp? = nil
+
+    package init() {}
+
+    package init(
+        accountID: String = "",
+        requestedAt: Timestamp? = nil,
+        takesEffectAt: Timestamp? = nil,
+        alreadyPending: Bool = false,
+        lastCancelledAt: Timestamp? = nil
+    ) {
+        self.accountID = accountID
+        self.requestedAt = requestedAt
+        self.takesEffectAt = takesEffectAt
+        self.alreadyPending = alreadyPending
+        self.lastCancelledAt = lastCancelledAt
+    }
+
+    package static let fullName = "account.v1.ResetTwoFactorResponse"
+    package static var wire: WireType { WireType(account__v1__reset_two_factor_response__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__ResetTwoFactorResponse.self)
+        accountID = try Read.text(c.pointee.account_id, "account_id")
+        requestedAt = try Read.message(c.pointee.requested_at, "requested_at")
+        takesEffectAt = try Read.message(c.pointee.takes_effect_at, "takes_effect_at")
+        alreadyPending = c.pointee.already_pending != 0
+        lastCancelledAt = try Read.message(c.pointee.last_cancelled_at, "last_cancelled_at")
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__ResetTwoFactorResponse.self)
+        c.pointee.account_id = arena.stage(text: accountID)
+        c.pointee.requested_at = arena.stage(message: requestedAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
+        c.pointee.takes_effect_at = arena.stage(message: takesEffectAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
+        c.pointee.already_pending = alreadyPending ? 1 : 0
+        c.pointee.last_cancelled_at = arena.stage(message: lastCancelledAt)?.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
+    }
+}
+
+/// What CancelTwoFactorReset takes.
+package struct CancelTwoFactorResetRequest: MutatingRequest {
+    /// Out of the mailed link; empty where the owner's session says whose reset it is.
+    package var token: String = ""
+    /// Makes a repeat safe.
+    package var requestID: String = ""
+
+    package init() {}
+
+    package init(
+        token: String = "",
+        requestID: String = ""
+    ) {
+        self.token = token
+        self.requestID = requestID
+    }
+
+    package static let fullName = "account.v1.CancelTwoFactorResetRequest"
+    package static var wire: WireType { WireType(account__v1__cancel_two_factor_reset_request__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+        let c = raw.assumingMemoryBound(to: Account__V1__CancelTwoFactorResetRequest.self)
+        token = try Read.text(c.pointee.token, "token")
+        requestID = try Read.text(c.pointee.request_id, "request_id")
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = raw.assumingMemoryBound(to: Account__V1__CancelTwoFactorResetRequest.self)
+        c.pointee.token = arena.stage(text: token)
+        c.pointee.request_id = arena.stage(text: requestID)
+    }
+}
+
+/// What CancelTwoFactorReset answers.
+package struct CancelTwoFactorResetResponse: Message {
+    package init() {}
+
+    package static let fullName = "account.v1.CancelTwoFactorResetResponse"
+    package static var wire: WireType { WireType(account__v1__cancel_two_factor_reset_response__where()) }
+
+    package init(reading raw: UnsafeRawPointer) throws(DecodeFailure) {
+    }
+
+    package func fill(_ raw: UnsafeMutableRawPointer, in arena: Arena) {
     }
 }
 

@@ -15,6 +15,8 @@ private enum Statements {
         WHERE job_id = ?1
         """)
     static let release = SQL("UPDATE outbox SET ready_at = due_at WHERE ready_at > due_at RETURNING 1")
+    static let bringForward = SQL(
+        "UPDATE outbox SET due_at = min(due_at, ?2), ready_at = ?2 WHERE lane = ?1 AND ready_at > ?2")
     static let discard = SQL("DELETE FROM outbox WHERE account_id = ?1 AND kind = ?2 RETURNING subject")
     static let markDiscarded = SQL(
         "UPDATE emails SET state = ?3 WHERE account_id = ?1 AND email_id = ?2 AND state = ?4")
@@ -134,6 +136,10 @@ extension SQLiteTransaction {
 
     func releaseLeases() throws(DomainError) -> Int {
         try connection.all(Statements.release) { _ in true }.count
+    }
+
+    func bringForward(_ lane: OutboxLane, noLaterThan latest: Instant) throws(DomainError) {
+        try connection.run(Statements.bringForward, lane, latest)
     }
 
     func sweepDeadJobs(before: Instant, limit: Int) throws(DomainError) {

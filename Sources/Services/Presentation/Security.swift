@@ -9,6 +9,7 @@ extension Security {
             passwordChangedText: view.passwordChangedText, twoFactorEnabled: view.twoFactorEnabled,
             twoFactorEnabledAt: view.twoFactorEnabledAt.map { Timestamp($0) },
             recoveryCodesLeft: Int32(clamping: view.recoveryCodesLeft), twoFactorPending: view.twoFactorPending,
-            twoFactorText: view.twoFactorText)
+            twoFactorText: view.twoFactorText, twoFactorResetAt: view.twoFactorResetAt.map { Timestamp($0) },
+            twoFactorResetText: view.twoFactorResetText)
     }
 }

@@ -20,6 +20,8 @@ struct Access: Sendable {
     static func service(_ scope: String) -> Access { Access(scope: scope) }
     static func ownerOrService(_ scope: String) -> Access { Access(owner: true, scope: scope) }
     static let ownerOrSupport = Access(owner: true, support: true)
+    static let ownerOrAnyService = Access(anyService: true, owner: true)
+    static let support = Access(support: true)
     static func anyServiceOr(_ scope: String) -> Access { Access(anyService: true, scope: scope) }
 }
 
@@ -55,6 +57,9 @@ extension Method {
         case .confirmTotp: .ownerStepUp
         case .disableTotp: .ownerStepUp
         case .regenerateRecoveryCodes: .ownerStepUp
+        case .resetTwoFactor: .support
+        // Any service: with the mailed token.
+        case .cancelTwoFactorReset: .ownerOrAnyService
         case .mintApiKey: .ownerStepUp
         case .listApiKeys: .owner
         case .rotateApiKey: .ownerStepUp

@@ -46,6 +46,8 @@ extension ServiceRuntime {
         case .confirmTotp: confirmTotpHandler
         case .disableTotp: disableTotpHandler
         case .regenerateRecoveryCodes: regenerateRecoveryCodesHandler
+        case .resetTwoFactor: resetTwoFactorHandler
+        case .cancelTwoFactorReset: cancelTwoFactorResetHandler
         case .mintApiKey: mintApiKeyHandler
         case .listApiKeys: listApiKeysHandler
         case .rotateApiKey: rotateApiKeyHandler

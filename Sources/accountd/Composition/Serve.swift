@@ -121,6 +121,7 @@ struct Serve {
             store: store, environment: environment,
             handlers: [
                 DeletionJobs(removal: mail),
+                TwoFactorResetJobs(),
                 MailJobs(renderer: renderer, transport: transport),
                 PurgeJobs(objects: try Recordings.bucket(settings, folder, environment.cryptography, log)),
                 WebhookJobs(

@@ -136,10 +136,37 @@ def flaky_maker():
     return flaky
 
 
+def storm_maker():
+    seen = set()
+    lock = threading.Lock()
+
+    def storm(client, data):
+        """Spoils the first try of every second event, in all ways by turns: a second failure would wait for minutes."""
+        identity = next((line for line in data.lower().split(b"\r\n") if line.startswith(b"webhook-id:")), b"")
+        with lock:
+            turn = len(seen)
+            is_first = identity not in seen
+            seen.add(identity)
+        if not is_first or turn % 2 == 0:
+            return client.sendall(forwarded(data))
+        kind = turn // 2 % 5
+        if kind == 0:
+            return None
+        if kind == 1:
+            return garbage(client, data)
+        if kind == 2:
+            return client.sendall(b"HTTP/1.1 503 Busy\r\ncontent-length: 0\r\n\r\n")
+        answer = forwarded(data)
+        if kind == 3:
+            return client.sendall(answer[:len(answer) // 2])
+        return None
+    return storm
+
+
 FAULTS = {
     "mute": mute, "drop": drop, "plain": plain, "slow": tls(slow), "trickle": tls(trickle), "closed": tls(closed),
     "garbage": tls(garbage), "lying": tls(lying), "truncated": tls(truncated), "headers": tls(headers),
-    "body": tls(body), "flaky": tls(flaky_maker()),
+    "body": tls(body), "flaky": tls(flaky_maker()), "storm": tls(storm_maker()),
 }
 
 

@@ -41,6 +41,29 @@ import Testing
     }
 
     @Test(arguments: StoreUnderTest.all)
+    func whatWaitsTooLongIsBroughtForwardAndNothingElse(_ kind: StoreUnderTest) async throws {
+        try await kind.run { store in
+            let account = try await store.account()
+            let jobs = [Make.now, Make.now + .minutes(9), Make.now + .days(365)].flatMap { dueAt in
+                [Make.job(.mail, of: account.id, dueAt: dueAt), Make.job(.purge, of: account.id, dueAt: dueAt)]
+            }
+            let latest = Make.now + .minutes(10)
+            try await store.change { rows throws(DomainError) in
+                for job in jobs { try rows.insert(job) }
+                try rows.bringForward(.mail, noLaterThan: latest)
+            }
+            func dueAt(_ lane: OutboxLane, _ now: Instant) async throws -> [Instant] {
+                try await store.change { rows throws(DomainError) in
+                    try rows.leaseJobs(lane, to: Self.zeros, limit: 9, now: now, until: now).map(\.dueAt).sorted()
+                }
+            }
+            #expect(try await dueAt(.mail, latest) == [Make.now, Make.now + .minutes(9), latest])
+            #expect(try await dueAt(.purge, latest).count == 2)
+            #expect(try await dueAt(.purge, Make.now + .days(365)).count == 3)
+        }
+    }
+
+    @Test(arguments: StoreUnderTest.all)
     func whatADeadProcessHadLeasedIsGivenBackAtOnce(_ kind: StoreUnderTest) async throws {
         try await kind.run { store in
             let account = try await store.account()

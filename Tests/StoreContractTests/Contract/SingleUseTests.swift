@@ -53,7 +53,7 @@ import Testing
                 }
                 return left
             }
-            #expect(left.map(\.purpose) == [.emailChange])
+            #expect(left.map(\.purpose) == [.emailChange, .twoFactorReset])
         }
     }
 

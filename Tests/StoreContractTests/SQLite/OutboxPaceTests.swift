@@ -48,6 +48,63 @@ import Testing
         }
     }
 
+    /// Whatever the store says to SQLite about the outbox, it finds its rows by an index. Two exceptions: the depths, counted once a
+    /// minute on a reader, and the leases of a dead process, whose index holds nothing but them.
+    @Test func noStatementWalksTheOutbox() async throws {
+        try await TemporaryFolder.with { folder in
+            _ = try SQLiteStore.migrate(folder: folder)
+            let connection = try Connection("\(folder)/accounts.sqlite", .write)
+            let keys = try KeyFile("\(folder)/keys.sqlite")
+            defer {
+                connection.close()
+                keys.close()
+            }
+            try useEverything(SQLiteTransaction(connection, HotMaps(), keys, answersKept: .hours(24)))
+            var texts: [String] = []
+            var next = sqlite3_next_stmt(connection.handle, nil)
+            while let statement = next {
+                if let text = sqlite3_sql(statement).map({ String(cString: $0) }), text.contains(" outbox") {
+                    texts.append(text)
+                }
+                next = sqlite3_next_stmt(connection.handle, statement)
+            }
+            #expect(texts.count >= 14)
+            for text in texts {
+                let plan = try connection.all(SQL("EXPLAIN QUERY PLAN " + text)) { $0.text(3) }
+                let walks = plan.filter { $0.hasPrefix("SCAN outbox") || $0.contains("TEMP B-TREE") }
+                let isAllowed = text.contains("GROUP BY lane") || walks.allSatisfy { $0.contains("outbox_leased") }
+                #expect(isAllowed, "\(text): \(plan)")
+            }
+        }
+    }
+
+    private func useEverything(_ rows: SQLiteTransaction) throws {
+        let account = Make.account()
+        try rows.insert(account)
+        let job = Make.job(.mail, of: account.id)
+        let (zeros, now) = (UUIDv7(high: 0, low: 0), Make.now)
+        try rows.insert(job)
+        _ = try rows.leaseJobs(.mail, to: zeros, limit: 9, now: now, until: now)
+        for after in [nil, zeros] { _ = try rows.outboxDestination(.mail, after: after, now: now) }
+        try rows.postponeJob(job.id, dueAt: now, error: "")
+        try rows.bringForward(.mail, noLaterThan: now)
+        _ = try rows.releaseLeases()
+        _ = try rows.outboxDepths()
+        _ = try rows.deadJobs(limit: 9)
+        let endpoint = WebhookEndpointID(Make.uuid())
+        let delivery = WebhookDeliveryRecord(
+            id: WebhookDeliveryID(Make.uuid()), accountID: account.id, endpointID: endpoint, eventType: "a",
+            content: [1], createdAt: now, nextAttemptAt: now)
+        try rows.insert(
+            WebhookEndpointRecord(id: endpoint, accountID: account.id, content: [1], eventTypes: [], createdAt: now))
+        try rows.insert(delivery)
+        try rows.cancelWebhookDeliveries(of: account.id, endpoint: nil, failure: "")
+        _ = try rows.discardMails(of: account.id)
+        try rows.buryJob(job.id, at: now, error: "")
+        try rows.finishJob(job.id)
+        try rows.sweepDeadJobs(before: now, limit: 9)
+    }
+
     private func runPlan(_ file: String) throws -> String {
         let connection = try Connection(file, .read)
         defer { connection.close() }

@@ -15,10 +15,12 @@ struct Seed {
 
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard (6...7).contains(arguments.count), let accounts = Int(arguments[2]), let sessions = Int(arguments[3]),
+        guard (6...8).contains(arguments.count), let accounts = Int(arguments[2]), let sessions = Int(arguments[3]),
             accounts > 0
         else {
-            fail("usage: accountd-seed DATA ACCOUNTS SESSIONS TOKENS-FILE ACCOUNTS-FILE [ACTIVITIES-OF-THE-FIRST]")
+            fail(
+                "usage: accountd-seed DATA ACCOUNTS SESSIONS TOKENS-FILE ACCOUNTS-FILE [ACTIVITIES-OF-THE-FIRST [MAILS-IN-THE-OUTBOX]]"
+            )
         }
         umask(0o077)
         mkdir(arguments[1], 0o700)
@@ -35,10 +37,17 @@ struct Seed {
             emails += plans.map(\.email)
             commit(store) { rows throws(DomainError) in for plan in plans { try seeding.insert(plan, rows) } }
         }
-        if arguments.count == 7, let rows = Int(arguments[6]), let email = emails.first {
+        if arguments.count > 6, let rows = Int(arguments[6]), let email = emails.first {
             for start in stride(from: 0, to: rows, by: rowsATransaction) {
                 commit(store) { transaction throws(DomainError) in
                     try seeding.record(min(rows - start, rowsATransaction), of: email, transaction)
+                }
+            }
+        }
+        if arguments.count > 7, let mails = Int(arguments[7]) {
+            for start in stride(from: 0, to: mails, by: rowsATransaction) {
+                commit(store) { [emails] transaction throws(DomainError) in
+                    try seeding.promise(start..<min(mails, start + rowsATransaction), to: emails, transaction)
                 }
             }
         }

@@ -65,4 +65,21 @@ struct Seeding: Sendable {
                 [ActivityDetail("driver_session_id", driver.text), ActivityDetail("label", "run \(index)")])
         }
     }
+
+    /// Mails that wait, to one customer after another.
+    func promise(_ numbers: Range<Int>, to emails: [String], _ rows: any Transaction) throws(DomainError) {
+        let work = Work(rows, environment)
+        for (offset, email) in emails.enumerated() {
+            let address = try EmailAddress(parsing: email).hash(environment.cryptography)
+            guard let account = try rows.account(addressHash: address) else { throw .notFound("account") }
+            let vault = try work.look.vault(of: account.id)
+            for number in numbers where number % emails.count == offset {
+                let content = MailContent(
+                    template: "support_reply", category: "support_reply", recipientName: "Customer",
+                    recipientAddress: email, timeZone: "Europe/Berlin",
+                    variables: [.init("message", .text("Reply \(number)")), .init("time", .time(now))])
+                try work.send(content, subject: "Reply \(number)", vault)
+            }
+        }
+    }
 }

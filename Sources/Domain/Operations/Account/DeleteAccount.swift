@@ -58,6 +58,7 @@ package struct DeleteAccount: Operation {
 
     private func revoke(_ account: AccountID, _ work: Work) throws(DomainError) -> RevokedIDs {
         try work.rows.killLinks(of: account, purposes: LinkPurpose.allCases)
+        try work.endTwoFactorReset(of: account, as: .accountDeleted)
         try work.rows.killChallenges(of: account)
         try work.rows.replaceRecoveryCodes(of: account, with: [])
         for email in try work.rows.discardMails(of: account) {

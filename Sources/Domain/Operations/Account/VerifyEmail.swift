@@ -60,7 +60,7 @@ package struct VerifyEmail: Operation {
         account.profile = vault.seal(profile.encoded, .profile)
         guard try work.rows.update(account) else { throw .storage("account changed meanwhile") }
         // What was mailed to the old address must open nothing any more.
-        try work.rows.killLinks(of: account.id, purposes: [.emailChange, .passwordReset])
+        try work.rows.killLinks(of: account.id, purposes: [.emailChange, .passwordReset, .twoFactorReset])
         try tell(before: before, now: profile, vault, work)
         try work.record(
             .emailChanged, vault, by: principal.actor, named: principal.actorName,

@@ -5,14 +5,12 @@ package struct DisableTotp: Operation {
     package init() {}
 
     package func perform(_ work: Work, as principal: Principal) throws(DomainError) -> Verdict<Answer> {
-        var account = try work.look.activeAccount(try principal.requireOwner().account)
+        let account = try work.look.activeAccount(try principal.requireOwner().account)
         guard account.totp != nil else { throw .twoFactorOff }
         let wasOn = account.isTwoFactorOn
-        account.totp = nil
-        guard try work.rows.update(account) else { throw .storage("account changed meanwhile") }
-        try work.rows.replaceRecoveryCodes(of: account.id, with: [])
-        // A half-done sign-in waits for a code that there is no more: it starts anew with the password.
-        try work.rows.killChallenges(of: account.id)
+        try work.removeSecondFactor(of: account)
+        // Otherwise it would turn off what the owner sets up next.
+        try work.endTwoFactorReset(of: account.id, as: .turnedOff)
         let vault = try work.look.vault(of: account.id)
         try work.record(
             .twoFactorDisabled, vault, by: principal.actor, named: principal.actorName,

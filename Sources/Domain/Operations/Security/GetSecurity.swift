@@ -7,6 +7,9 @@ package struct SecurityView: Sendable, Equatable {
     package let twoFactorPending: Bool
     package let twoFactorText: String
     package let recoveryCodesLeft: Int
+    /// When two-factor will be turned off, because our support was asked to.
+    package let twoFactorResetAt: Instant?
+    package let twoFactorResetText: String
 
     package var twoFactorEnabled: Bool { twoFactorEnabledAt != nil }
 }
@@ -20,6 +23,7 @@ package struct GetSecurity: Query {
     package func perform(_ look: Look, as principal: Principal) throws(DomainError) -> SecurityView {
         let account = try look.activeAccount(try principal.requireOwner().account)
         let zone = try look.vault(of: account.id).profile(of: account).timeZone
+        let resetAt = try look.pendingTwoFactorReset(of: account.id)?.takesEffectAt
         let isSet = !account.passwordHash.isEmpty
         let text =
             if let confirmedAt = account.totp?.confirmedAt {
@@ -34,6 +38,9 @@ package struct GetSecurity: Query {
             passwordChangedText: isSet ? "Changed \(look.text(account.passwordChangedAt, in: zone))" : "",
             twoFactorEnabledAt: account.totp?.confirmedAt,
             twoFactorPending: account.totp != nil && !account.isTwoFactorOn, twoFactorText: text,
-            recoveryCodesLeft: try look.rows.recoveryCodesLeft(of: account.id))
+            recoveryCodesLeft: try look.rows.recoveryCodesLeft(of: account.id), twoFactorResetAt: resetAt,
+            twoFactorResetText: resetAt.map {
+                "Will be turned off \(look.text($0, in: zone)), as our support was asked to"
+            } ?? "")
     }
 }

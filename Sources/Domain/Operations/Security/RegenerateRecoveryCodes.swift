@@ -9,6 +9,8 @@ package struct RegenerateRecoveryCodes: Operation {
         guard account.isTwoFactorOn else { throw .twoFactorOff }
         let vault = try work.look.vault(of: account.id)
         let codes = try work.issueRecoveryCodes(for: account.id)
+        // With them the owner can sign in again.
+        try work.cancelTwoFactorReset(of: account, vault, as: .codesRenewed)
         try work.record(.recoveryCodesRegenerated, vault, by: principal.actor, named: principal.actorName)
         try work.mail(
             .recoveryCodesRegenerated, to: vault.profile(of: account),

@@ -40,8 +40,12 @@ extension Work {
         _ account: AccountRecord, _ vault: Vault, totpCode: String, recoveryCode: String
     ) throws(DomainError) -> Bool {
         guard account.isTwoFactorOn, totpCode.isEmpty != recoveryCode.isEmpty else { return false }
-        return totpCode.isEmpty
+        let isRight =
+            totpCode.isEmpty
             ? try useUpRecoveryCode(recoveryCode, account, vault) : try advanceStep(account, vault, code: totpCode)
+        // Whoever has a right code needs no recovery: it was asked for by mistake, or by somebody else.
+        if isRight { try cancelTwoFactorReset(of: account, vault, as: .codeGiven) }
+        return isRight
     }
 
     /// Also for an enrolment's first code, for which two-factor isn't on yet.

@@ -82,8 +82,12 @@ package struct StepUp: HashedOperation {
                 ActivityDetail("session_id", session.id.text),
                 ActivityDetail("factor", totpCode.isEmpty ? "password" : "totp"),
             ])
-        let zone = try vault.profile(of: account).timeZone
-        let view = try work.look.view(renewed, current: session.id, zone: zone, vault)
+        let profile = try vault.profile(of: account)
+        let device = try vault.text(session.deviceLabel, .userAgent, row: session.id.uuid)
+        try work.mail(
+            .steppedUp, to: profile,
+            [MailContent.Variable("device", .text(device)), MailContent.Variable("time", .time(work.now))], vault)
+        let view = try work.look.view(renewed, current: session.id, zone: profile.timeZone, vault)
         return OpenedSession(account: account.id, token: token, session: view)
     }
 

@@ -772,6 +772,186 @@ void   account__v1__regenerate_recovery_codes_response__free_unpacked
   assert(message->base.descriptor == &account__v1__regenerate_recovery_codes_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   account__v1__reset_two_factor_request__init
+                     (Account__V1__ResetTwoFactorRequest         *message)
+{
+  static const Account__V1__ResetTwoFactorRequest init_value = ACCOUNT__V1__RESET_TWO_FACTOR_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__reset_two_factor_request__get_packed_size
+                     (const Account__V1__ResetTwoFactorRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__reset_two_factor_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__reset_two_factor_request__pack
+                     (const Account__V1__ResetTwoFactorRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__reset_two_factor_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__reset_two_factor_request__pack_to_buffer
+                     (const Account__V1__ResetTwoFactorRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__reset_two_factor_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__ResetTwoFactorRequest *
+       account__v1__reset_two_factor_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__ResetTwoFactorRequest *)
+     protobuf_c_message_unpack (&account__v1__reset_two_factor_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__reset_two_factor_request__free_unpacked
+                     (Account__V1__ResetTwoFactorRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__reset_two_factor_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__reset_two_factor_response__init
+                     (Account__V1__ResetTwoFactorResponse         *message)
+{
+  static const Account__V1__ResetTwoFactorResponse init_value = ACCOUNT__V1__RESET_TWO_FACTOR_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__reset_two_factor_response__get_packed_size
+                     (const Account__V1__ResetTwoFactorResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__reset_two_factor_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__reset_two_factor_response__pack
+                     (const Account__V1__ResetTwoFactorResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__reset_two_factor_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__reset_two_factor_response__pack_to_buffer
+                     (const Account__V1__ResetTwoFactorResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__reset_two_factor_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__ResetTwoFactorResponse *
+       account__v1__reset_two_factor_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__ResetTwoFactorResponse *)
+     protobuf_c_message_unpack (&account__v1__reset_two_factor_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__reset_two_factor_response__free_unpacked
+                     (Account__V1__ResetTwoFactorResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__reset_two_factor_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__cancel_two_factor_reset_request__init
+                     (Account__V1__CancelTwoFactorResetRequest         *message)
+{
+  static const Account__V1__CancelTwoFactorResetRequest init_value = ACCOUNT__V1__CANCEL_TWO_FACTOR_RESET_REQUEST__INIT;
+  *message = init_value;
+}
+size_t account__v1__cancel_two_factor_reset_request__get_packed_size
+                     (const Account__V1__CancelTwoFactorResetRequest *message)
+{
+  assert(message->base.descriptor == &account__v1__cancel_two_factor_reset_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__cancel_two_factor_reset_request__pack
+                     (const Account__V1__CancelTwoFactorResetRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__cancel_two_factor_reset_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__cancel_two_factor_reset_request__pack_to_buffer
+                     (const Account__V1__CancelTwoFactorResetRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__cancel_two_factor_reset_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__CancelTwoFactorResetRequest *
+       account__v1__cancel_two_factor_reset_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__CancelTwoFactorResetRequest *)
+     protobuf_c_message_unpack (&account__v1__cancel_two_factor_reset_request__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__cancel_two_factor_reset_request__free_unpacked
+                     (Account__V1__CancelTwoFactorResetRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__cancel_two_factor_reset_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   account__v1__cancel_two_factor_reset_response__init
+                     (Account__V1__CancelTwoFactorResetResponse         *message)
+{
+  static const Account__V1__CancelTwoFactorResetResponse init_value = ACCOUNT__V1__CANCEL_TWO_FACTOR_RESET_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t account__v1__cancel_two_factor_reset_response__get_packed_size
+                     (const Account__V1__CancelTwoFactorResetResponse *message)
+{
+  assert(message->base.descriptor == &account__v1__cancel_two_factor_reset_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t account__v1__cancel_two_factor_reset_response__pack
+                     (const Account__V1__CancelTwoFactorResetResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &account__v1__cancel_two_factor_reset_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t account__v1__cancel_two_factor_reset_response__pack_to_buffer
+                     (const Account__V1__CancelTwoFactorResetResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &account__v1__cancel_two_factor_reset_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Account__V1__CancelTwoFactorResetResponse *
+       account__v1__cancel_two_factor_reset_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Account__V1__CancelTwoFactorResetResponse *)
+     protobuf_c_message_unpack (&account__v1__cancel_two_factor_reset_response__descriptor,
+                                allocator, len, data);
+}
+void   account__v1__cancel_two_factor_reset_response__free_unpacked
+                     (Account__V1__CancelTwoFactorResetResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &account__v1__cancel_two_factor_reset_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   account__v1__api_key__init
                      (Account__V1__ApiKey         *message)
 {
@@ -1267,7 +1447,7 @@ void   account__v1__verify_api_key_response__free_unpacked
   assert(message->base.descriptor == &account__v1__verify_api_key_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor account__v1__security__field_descriptors[8] =
+static const ProtobufCFieldDescriptor account__v1__security__field_descriptors[10] =
 {
   {
     "password_set",
@@ -1365,6 +1545,30 @@ static const ProtobufCFieldDescriptor account__v1__security__field_descriptors[8
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "two_factor_reset_at",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__Security, two_factor_reset_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "two_factor_reset_text",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__Security, two_factor_reset_text),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned account__v1__security__field_indices_by_name[] = {
   1,   /* field[1] = password_changed_at */
@@ -1374,12 +1578,14 @@ static const unsigned account__v1__security__field_indices_by_name[] = {
   3,   /* field[3] = two_factor_enabled */
   4,   /* field[4] = two_factor_enabled_at */
   6,   /* field[6] = two_factor_pending */
+  8,   /* field[8] = two_factor_reset_at */
+  9,   /* field[9] = two_factor_reset_text */
   7,   /* field[7] = two_factor_text */
 };
 static const ProtobufCIntRange account__v1__security__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor account__v1__security__descriptor =
 {
@@ -1389,7 +1595,7 @@ const ProtobufCMessageDescriptor account__v1__security__descriptor =
   "Account__V1__Security",
   "account.v1",
   sizeof(Account__V1__Security),
-  8,
+  10,
   account__v1__security__field_descriptors,
   account__v1__security__field_indices_by_name,
   1,  account__v1__security__number_ranges,
@@ -2082,6 +2288,231 @@ const ProtobufCMessageDescriptor account__v1__regenerate_recovery_codes_response
   account__v1__regenerate_recovery_codes_response__field_indices_by_name,
   1,  account__v1__regenerate_recovery_codes_response__number_ranges,
   (ProtobufCMessageInit) account__v1__regenerate_recovery_codes_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__reset_two_factor_request__field_descriptors[3] =
+{
+  {
+    "account_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ResetTwoFactorRequest, account_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "email",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ResetTwoFactorRequest, email),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ResetTwoFactorRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__reset_two_factor_request__field_indices_by_name[] = {
+  0,   /* field[0] = account_id */
+  1,   /* field[1] = email */
+  2,   /* field[2] = request_id */
+};
+static const ProtobufCIntRange account__v1__reset_two_factor_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 2 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor account__v1__reset_two_factor_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.ResetTwoFactorRequest",
+  "ResetTwoFactorRequest",
+  "Account__V1__ResetTwoFactorRequest",
+  "account.v1",
+  sizeof(Account__V1__ResetTwoFactorRequest),
+  3,
+  account__v1__reset_two_factor_request__field_descriptors,
+  account__v1__reset_two_factor_request__field_indices_by_name,
+  2,  account__v1__reset_two_factor_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__reset_two_factor_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__reset_two_factor_response__field_descriptors[5] =
+{
+  {
+    "account_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ResetTwoFactorResponse, account_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "requested_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ResetTwoFactorResponse, requested_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "takes_effect_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ResetTwoFactorResponse, takes_effect_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "already_pending",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ResetTwoFactorResponse, already_pending),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_cancelled_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__ResetTwoFactorResponse, last_cancelled_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__reset_two_factor_response__field_indices_by_name[] = {
+  0,   /* field[0] = account_id */
+  3,   /* field[3] = already_pending */
+  4,   /* field[4] = last_cancelled_at */
+  1,   /* field[1] = requested_at */
+  2,   /* field[2] = takes_effect_at */
+};
+static const ProtobufCIntRange account__v1__reset_two_factor_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor account__v1__reset_two_factor_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.ResetTwoFactorResponse",
+  "ResetTwoFactorResponse",
+  "Account__V1__ResetTwoFactorResponse",
+  "account.v1",
+  sizeof(Account__V1__ResetTwoFactorResponse),
+  5,
+  account__v1__reset_two_factor_response__field_descriptors,
+  account__v1__reset_two_factor_response__field_indices_by_name,
+  1,  account__v1__reset_two_factor_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__reset_two_factor_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor account__v1__cancel_two_factor_reset_request__field_descriptors[2] =
+{
+  {
+    "token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__CancelTwoFactorResetRequest, token),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_id",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Account__V1__CancelTwoFactorResetRequest, request_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned account__v1__cancel_two_factor_reset_request__field_indices_by_name[] = {
+  1,   /* field[1] = request_id */
+  0,   /* field[0] = token */
+};
+static const ProtobufCIntRange account__v1__cancel_two_factor_reset_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 15, 1 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor account__v1__cancel_two_factor_reset_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.CancelTwoFactorResetRequest",
+  "CancelTwoFactorResetRequest",
+  "Account__V1__CancelTwoFactorResetRequest",
+  "account.v1",
+  sizeof(Account__V1__CancelTwoFactorResetRequest),
+  2,
+  account__v1__cancel_two_factor_reset_request__field_descriptors,
+  account__v1__cancel_two_factor_reset_request__field_indices_by_name,
+  2,  account__v1__cancel_two_factor_reset_request__number_ranges,
+  (ProtobufCMessageInit) account__v1__cancel_two_factor_reset_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define account__v1__cancel_two_factor_reset_response__field_descriptors NULL
+#define account__v1__cancel_two_factor_reset_response__field_indices_by_name NULL
+#define account__v1__cancel_two_factor_reset_response__number_ranges NULL
+const ProtobufCMessageDescriptor account__v1__cancel_two_factor_reset_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "account.v1.CancelTwoFactorResetResponse",
+  "CancelTwoFactorResetResponse",
+  "Account__V1__CancelTwoFactorResetResponse",
+  "account.v1",
+  sizeof(Account__V1__CancelTwoFactorResetResponse),
+  0,
+  account__v1__cancel_two_factor_reset_response__field_descriptors,
+  account__v1__cancel_two_factor_reset_response__field_indices_by_name,
+  0,  account__v1__cancel_two_factor_reset_response__number_ranges,
+  (ProtobufCMessageInit) account__v1__cancel_two_factor_reset_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor account__v1__api_key__field_descriptors[12] =
@@ -2797,7 +3228,7 @@ const ProtobufCMessageDescriptor account__v1__verify_api_key_response__descripto
   (ProtobufCMessageInit) account__v1__verify_api_key_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor account__v1__security_service__method_descriptors[13] =
+static const ProtobufCMethodDescriptor account__v1__security_service__method_descriptors[15] =
 {
   { "GetSecurity", &account__v1__get_security_request__descriptor, &account__v1__get_security_response__descriptor },
   { "RequestPasswordReset", &account__v1__request_password_reset_request__descriptor, &account__v1__request_password_reset_response__descriptor },
@@ -2807,6 +3238,8 @@ static const ProtobufCMethodDescriptor account__v1__security_service__method_des
   { "ConfirmTotp", &account__v1__confirm_totp_request__descriptor, &account__v1__confirm_totp_response__descriptor },
   { "DisableTotp", &account__v1__disable_totp_request__descriptor, &account__v1__disable_totp_response__descriptor },
   { "RegenerateRecoveryCodes", &account__v1__regenerate_recovery_codes_request__descriptor, &account__v1__regenerate_recovery_codes_response__descriptor },
+  { "ResetTwoFactor", &account__v1__reset_two_factor_request__descriptor, &account__v1__reset_two_factor_response__descriptor },
+  { "CancelTwoFactorReset", &account__v1__cancel_two_factor_reset_request__descriptor, &account__v1__cancel_two_factor_reset_response__descriptor },
   { "MintApiKey", &account__v1__mint_api_key_request__descriptor, &account__v1__mint_api_key_response__descriptor },
   { "ListApiKeys", &account__v1__list_api_keys_request__descriptor, &account__v1__list_api_keys_response__descriptor },
   { "RotateApiKey", &account__v1__rotate_api_key_request__descriptor, &account__v1__rotate_api_key_response__descriptor },
@@ -2814,19 +3247,21 @@ static const ProtobufCMethodDescriptor account__v1__security_service__method_des
   { "VerifyApiKey", &account__v1__verify_api_key_request__descriptor, &account__v1__verify_api_key_response__descriptor },
 };
 const unsigned account__v1__security_service__method_indices_by_name[] = {
+  9,        /* CancelTwoFactorReset */
   5,        /* ConfirmTotp */
   6,        /* DisableTotp */
   4,        /* EnrollTotp */
   0,        /* GetSecurity */
-  9,        /* ListApiKeys */
-  8,        /* MintApiKey */
+  11,        /* ListApiKeys */
+  10,        /* MintApiKey */
   7,        /* RegenerateRecoveryCodes */
   3,        /* RequestPasswordChange */
   1,        /* RequestPasswordReset */
   2,        /* ResetPassword */
-  11,        /* RevokeApiKey */
-  10,        /* RotateApiKey */
-  12         /* VerifyApiKey */
+  8,        /* ResetTwoFactor */
+  13,        /* RevokeApiKey */
+  12,        /* RotateApiKey */
+  14         /* VerifyApiKey */
 };
 const ProtobufCServiceDescriptor account__v1__security_service__descriptor =
 {
@@ -2835,7 +3270,7 @@ const ProtobufCServiceDescriptor account__v1__security_service__descriptor =
   "SecurityService",
   "Account__V1__SecurityService",
   "account.v1",
-  13,
+  15,
   account__v1__security_service__method_descriptors,
   account__v1__security_service__method_indices_by_name
 };
@@ -2903,13 +3338,29 @@ void account__v1__security_service__regenerate_recovery_codes(ProtobufCService *
   assert(service->descriptor == &account__v1__security_service__descriptor);
   service->invoke(service, 7, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
+void account__v1__security_service__reset_two_factor(ProtobufCService *service,
+                                                     const Account__V1__ResetTwoFactorRequest *input,
+                                                     Account__V1__ResetTwoFactorResponse_Closure closure,
+                                                     void *closure_data)
+{
+  assert(service->descriptor == &account__v1__security_service__descriptor);
+  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void account__v1__security_service__cancel_two_factor_reset(ProtobufCService *service,
+                                                            const Account__V1__CancelTwoFactorResetRequest *input,
+                                                            Account__V1__CancelTwoFactorResetResponse_Closure closure,
+                                                            void *closure_data)
+{
+  assert(service->descriptor == &account__v1__security_service__descriptor);
+  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
 void account__v1__security_service__mint_api_key(ProtobufCService *service,
                                                  const Account__V1__MintApiKeyRequest *input,
                                                  Account__V1__MintApiKeyResponse_Closure closure,
                                                  void *closure_data)
 {
   assert(service->descriptor == &account__v1__security_service__descriptor);
-  service->invoke(service, 8, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__security_service__list_api_keys(ProtobufCService *service,
                                                   const Account__V1__ListApiKeysRequest *input,
@@ -2917,7 +3368,7 @@ void account__v1__security_service__list_api_keys(ProtobufCService *service,
                                                   void *closure_data)
 {
   assert(service->descriptor == &account__v1__security_service__descriptor);
-  service->invoke(service, 9, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__security_service__rotate_api_key(ProtobufCService *service,
                                                    const Account__V1__RotateApiKeyRequest *input,
@@ -2925,7 +3376,7 @@ void account__v1__security_service__rotate_api_key(ProtobufCService *service,
                                                    void *closure_data)
 {
   assert(service->descriptor == &account__v1__security_service__descriptor);
-  service->invoke(service, 10, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__security_service__revoke_api_key(ProtobufCService *service,
                                                    const Account__V1__RevokeApiKeyRequest *input,
@@ -2933,7 +3384,7 @@ void account__v1__security_service__revoke_api_key(ProtobufCService *service,
                                                    void *closure_data)
 {
   assert(service->descriptor == &account__v1__security_service__descriptor);
-  service->invoke(service, 11, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 13, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__security_service__verify_api_key(ProtobufCService *service,
                                                    const Account__V1__VerifyApiKeyRequest *input,
@@ -2941,7 +3392,7 @@ void account__v1__security_service__verify_api_key(ProtobufCService *service,
                                                    void *closure_data)
 {
   assert(service->descriptor == &account__v1__security_service__descriptor);
-  service->invoke(service, 12, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+  service->invoke(service, 14, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void account__v1__security_service__init (Account__V1__SecurityService_Service *service,
                                           Account__V1__SecurityService_ServiceDestroy destroy)

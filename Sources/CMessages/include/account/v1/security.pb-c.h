@@ -34,6 +34,10 @@ typedef struct Account__V1__DisableTotpRequest Account__V1__DisableTotpRequest;
 typedef struct Account__V1__DisableTotpResponse Account__V1__DisableTotpResponse;
 typedef struct Account__V1__RegenerateRecoveryCodesRequest Account__V1__RegenerateRecoveryCodesRequest;
 typedef struct Account__V1__RegenerateRecoveryCodesResponse Account__V1__RegenerateRecoveryCodesResponse;
+typedef struct Account__V1__ResetTwoFactorRequest Account__V1__ResetTwoFactorRequest;
+typedef struct Account__V1__ResetTwoFactorResponse Account__V1__ResetTwoFactorResponse;
+typedef struct Account__V1__CancelTwoFactorResetRequest Account__V1__CancelTwoFactorResetRequest;
+typedef struct Account__V1__CancelTwoFactorResetResponse Account__V1__CancelTwoFactorResetResponse;
 typedef struct Account__V1__ApiKey Account__V1__ApiKey;
 typedef struct Account__V1__MintApiKeyRequest Account__V1__MintApiKeyRequest;
 typedef struct Account__V1__MintApiKeyResponse Account__V1__MintApiKeyResponse;
@@ -63,10 +67,12 @@ struct  Account__V1__Security
   int32_t recovery_codes_left;
   protobuf_c_boolean two_factor_pending;
   ProtobufCBinaryData two_factor_text;
+  Google__Protobuf__Timestamp *two_factor_reset_at;
+  ProtobufCBinaryData two_factor_reset_text;
 };
 #define ACCOUNT__V1__SECURITY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&account__v1__security__descriptor) \
-    , 0, NULL, {0,NULL}, 0, NULL, 0, 0, {0,NULL} }
+    , 0, NULL, {0,NULL}, 0, NULL, 0, 0, {0,NULL}, NULL, {0,NULL} }
 
 
 struct  Account__V1__GetSecurityRequest
@@ -236,6 +242,52 @@ struct  Account__V1__RegenerateRecoveryCodesResponse
 #define ACCOUNT__V1__REGENERATE_RECOVERY_CODES_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&account__v1__regenerate_recovery_codes_response__descriptor) \
     , 0,NULL }
+
+
+struct  Account__V1__ResetTwoFactorRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData account_id;
+  ProtobufCBinaryData email;
+  ProtobufCBinaryData request_id;
+};
+#define ACCOUNT__V1__RESET_TWO_FACTOR_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__reset_two_factor_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Account__V1__ResetTwoFactorResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData account_id;
+  Google__Protobuf__Timestamp *requested_at;
+  Google__Protobuf__Timestamp *takes_effect_at;
+  protobuf_c_boolean already_pending;
+  Google__Protobuf__Timestamp *last_cancelled_at;
+};
+#define ACCOUNT__V1__RESET_TWO_FACTOR_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__reset_two_factor_response__descriptor) \
+    , {0,NULL}, NULL, NULL, 0, NULL }
+
+
+struct  Account__V1__CancelTwoFactorResetRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData token;
+  ProtobufCBinaryData request_id;
+};
+#define ACCOUNT__V1__CANCEL_TWO_FACTOR_RESET_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__cancel_two_factor_reset_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Account__V1__CancelTwoFactorResetResponse
+{
+  ProtobufCMessage base;
+};
+#define ACCOUNT__V1__CANCEL_TWO_FACTOR_RESET_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&account__v1__cancel_two_factor_reset_response__descriptor) \
+     }
 
 
 struct  Account__V1__ApiKey
@@ -698,6 +750,82 @@ Account__V1__RegenerateRecoveryCodesResponse *
 void   account__v1__regenerate_recovery_codes_response__free_unpacked
                      (Account__V1__RegenerateRecoveryCodesResponse *message,
                       ProtobufCAllocator *allocator);
+/* Account__V1__ResetTwoFactorRequest methods */
+void   account__v1__reset_two_factor_request__init
+                     (Account__V1__ResetTwoFactorRequest         *message);
+size_t account__v1__reset_two_factor_request__get_packed_size
+                     (const Account__V1__ResetTwoFactorRequest   *message);
+size_t account__v1__reset_two_factor_request__pack
+                     (const Account__V1__ResetTwoFactorRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__reset_two_factor_request__pack_to_buffer
+                     (const Account__V1__ResetTwoFactorRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__ResetTwoFactorRequest *
+       account__v1__reset_two_factor_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__reset_two_factor_request__free_unpacked
+                     (Account__V1__ResetTwoFactorRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__ResetTwoFactorResponse methods */
+void   account__v1__reset_two_factor_response__init
+                     (Account__V1__ResetTwoFactorResponse         *message);
+size_t account__v1__reset_two_factor_response__get_packed_size
+                     (const Account__V1__ResetTwoFactorResponse   *message);
+size_t account__v1__reset_two_factor_response__pack
+                     (const Account__V1__ResetTwoFactorResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__reset_two_factor_response__pack_to_buffer
+                     (const Account__V1__ResetTwoFactorResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__ResetTwoFactorResponse *
+       account__v1__reset_two_factor_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__reset_two_factor_response__free_unpacked
+                     (Account__V1__ResetTwoFactorResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__CancelTwoFactorResetRequest methods */
+void   account__v1__cancel_two_factor_reset_request__init
+                     (Account__V1__CancelTwoFactorResetRequest         *message);
+size_t account__v1__cancel_two_factor_reset_request__get_packed_size
+                     (const Account__V1__CancelTwoFactorResetRequest   *message);
+size_t account__v1__cancel_two_factor_reset_request__pack
+                     (const Account__V1__CancelTwoFactorResetRequest   *message,
+                      uint8_t             *out);
+size_t account__v1__cancel_two_factor_reset_request__pack_to_buffer
+                     (const Account__V1__CancelTwoFactorResetRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__CancelTwoFactorResetRequest *
+       account__v1__cancel_two_factor_reset_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__cancel_two_factor_reset_request__free_unpacked
+                     (Account__V1__CancelTwoFactorResetRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Account__V1__CancelTwoFactorResetResponse methods */
+void   account__v1__cancel_two_factor_reset_response__init
+                     (Account__V1__CancelTwoFactorResetResponse         *message);
+size_t account__v1__cancel_two_factor_reset_response__get_packed_size
+                     (const Account__V1__CancelTwoFactorResetResponse   *message);
+size_t account__v1__cancel_two_factor_reset_response__pack
+                     (const Account__V1__CancelTwoFactorResetResponse   *message,
+                      uint8_t             *out);
+size_t account__v1__cancel_two_factor_reset_response__pack_to_buffer
+                     (const Account__V1__CancelTwoFactorResetResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Account__V1__CancelTwoFactorResetResponse *
+       account__v1__cancel_two_factor_reset_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   account__v1__cancel_two_factor_reset_response__free_unpacked
+                     (Account__V1__CancelTwoFactorResetResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Account__V1__ApiKey methods */
 void   account__v1__api_key__init
                      (Account__V1__ApiKey         *message);
@@ -960,6 +1088,18 @@ typedef void (*Account__V1__RegenerateRecoveryCodesRequest_Closure)
 typedef void (*Account__V1__RegenerateRecoveryCodesResponse_Closure)
                  (const Account__V1__RegenerateRecoveryCodesResponse *message,
                   void *closure_data);
+typedef void (*Account__V1__ResetTwoFactorRequest_Closure)
+                 (const Account__V1__ResetTwoFactorRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__ResetTwoFactorResponse_Closure)
+                 (const Account__V1__ResetTwoFactorResponse *message,
+                  void *closure_data);
+typedef void (*Account__V1__CancelTwoFactorResetRequest_Closure)
+                 (const Account__V1__CancelTwoFactorResetRequest *message,
+                  void *closure_data);
+typedef void (*Account__V1__CancelTwoFactorResetResponse_Closure)
+                 (const Account__V1__CancelTwoFactorResetResponse *message,
+                  void *closure_data);
 typedef void (*Account__V1__ApiKey_Closure)
                  (const Account__V1__ApiKey *message,
                   void *closure_data);
@@ -1032,6 +1172,14 @@ struct Account__V1__SecurityService_Service
                                     const Account__V1__RegenerateRecoveryCodesRequest *input,
                                     Account__V1__RegenerateRecoveryCodesResponse_Closure closure,
                                     void *closure_data);
+  void (*reset_two_factor)(Account__V1__SecurityService_Service *service,
+                           const Account__V1__ResetTwoFactorRequest *input,
+                           Account__V1__ResetTwoFactorResponse_Closure closure,
+                           void *closure_data);
+  void (*cancel_two_factor_reset)(Account__V1__SecurityService_Service *service,
+                                  const Account__V1__CancelTwoFactorResetRequest *input,
+                                  Account__V1__CancelTwoFactorResetResponse_Closure closure,
+                                  void *closure_data);
   void (*mint_api_key)(Account__V1__SecurityService_Service *service,
                        const Account__V1__MintApiKeyRequest *input,
                        Account__V1__MintApiKeyResponse_Closure closure,
@@ -1068,6 +1216,8 @@ void account__v1__security_service__init (Account__V1__SecurityService_Service *
       function_prefix__ ## confirm_totp,\
       function_prefix__ ## disable_totp,\
       function_prefix__ ## regenerate_recovery_codes,\
+      function_prefix__ ## reset_two_factor,\
+      function_prefix__ ## cancel_two_factor_reset,\
       function_prefix__ ## mint_api_key,\
       function_prefix__ ## list_api_keys,\
       function_prefix__ ## rotate_api_key,\
@@ -1105,6 +1255,14 @@ void account__v1__security_service__regenerate_recovery_codes(ProtobufCService *
                                                               const Account__V1__RegenerateRecoveryCodesRequest *input,
                                                               Account__V1__RegenerateRecoveryCodesResponse_Closure closure,
                                                               void *closure_data);
+void account__v1__security_service__reset_two_factor(ProtobufCService *service,
+                                                     const Account__V1__ResetTwoFactorRequest *input,
+                                                     Account__V1__ResetTwoFactorResponse_Closure closure,
+                                                     void *closure_data);
+void account__v1__security_service__cancel_two_factor_reset(ProtobufCService *service,
+                                                            const Account__V1__CancelTwoFactorResetRequest *input,
+                                                            Account__V1__CancelTwoFactorResetResponse_Closure closure,
+                                                            void *closure_data);
 void account__v1__security_service__mint_api_key(ProtobufCService *service,
                                                  const Account__V1__MintApiKeyRequest *input,
                                                  Account__V1__MintApiKeyResponse_Closure closure,
@@ -1145,6 +1303,10 @@ extern const ProtobufCMessageDescriptor account__v1__disable_totp_request__descr
 extern const ProtobufCMessageDescriptor account__v1__disable_totp_response__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__regenerate_recovery_codes_request__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__regenerate_recovery_codes_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__reset_two_factor_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__reset_two_factor_response__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__cancel_two_factor_reset_request__descriptor;
+extern const ProtobufCMessageDescriptor account__v1__cancel_two_factor_reset_response__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__api_key__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__mint_api_key_request__descriptor;
 extern const ProtobufCMessageDescriptor account__v1__mint_api_key_response__descriptor;

@@ -112,6 +112,19 @@ struct ExportSource {
         json.member("two_factor_enabled", account.totp?.confirmedAt != nil)
         json.member("two_factor_enabled_at", account.totp?.confirmedAt)
         json.member("recovery_codes_left", Int64(try look.rows.recoveryCodesLeft(of: account.id)))
+        try writeTwoFactorReset(&json)
+        json.endObject()
+    }
+
+    private func writeTwoFactorReset(_ json: inout JSONWriter) throws(DomainError) {
+        json.name("two_factor_reset")
+        guard let reset = try look.rows.twoFactorReset(of: account.id) else { return json.null() }
+        json.beginObject()
+        json.member("requested_by", reset.requestedBy)
+        json.member("requested_at", reset.requestedAt)
+        json.member("takes_effect_at", reset.takesEffectAt)
+        json.member("ended_at", reset.ended?.at)
+        json.member("ended", reset.ended?.end.words ?? "")
         json.endObject()
     }
 }
