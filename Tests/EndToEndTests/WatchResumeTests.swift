@@ -12,9 +12,7 @@ import Testing
     private static let count = 500
 
     /// Ends driver sessions one after the other, whatever happens to the server; each until it is answered.
-    private func endAll(_ ids: [String], of customer: Customer, at server: ServerProcess)
-        async throws
-    {
+    private func endAll(_ ids: [String], of customer: Customer, at server: ServerProcess) async throws -> Int {
         var client = try server.client()
         for id in ids {
             try await eventually("the end of \(id)") {
