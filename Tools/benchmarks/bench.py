@@ -92,7 +92,7 @@ def per_million(server, run):
 
 def verdict(name, value, bar, better):
     good = value <= bar if better == "less" else value >= bar
-    say(f"{'ok    ' if good else 'MISSED'} {name}: {value:.2f} (bar: {'at most' if better == 'less' else 'at least'} {bar})")
+    say(f"{'ok    ' if good else 'MISSED'} {name}: {value:.2f} (bar: {'at most' if better == 'less' else 'at least'} {bar:.3g})")
     return good
 
 
@@ -120,7 +120,8 @@ def bench_validate(folder, rounds):
 
 def bench_grpc(folder, rounds):
     data = f"{folder}/grpc"
-    seed(data, 1000, 100_000, folder)
+    # Ten calls a session and run, as in the ttrpc figure: each session's last use is written once.
+    seed(data, 1000, 20_000, folder)
     servers = {"accountd": accountd(data), "gRPC C++": Server([f"{PEERS}/grpc_server", "0"])}
 
     def run(server, in_flight, calls):
@@ -139,10 +140,10 @@ def bench_grpc(folder, rounds):
             run(server, in_flight, 20_000)
         for _ in range(rounds):
             for name, server in servers.items():
-                figures[name].append(per_million(server, lambda: run(server, in_flight, 100_000)))
+                figures[name].append(per_million(server, lambda: run(server, in_flight, 200_000)))
         mine, theirs = (statistics.median(figures[name]) for name in servers)
         say(f"       8 x {in_flight}: accountd {mine:.1f} s, gRPC C++ {theirs:.1f} s of server CPU per million calls, gRPC C++'s client")
-        good &= verdict(f"ValidateSession over gRPC, 8 x {in_flight}, of gRPC C++", mine / theirs, 0.33, "less")
+        good &= verdict(f"ValidateSession over gRPC, 8 x {in_flight}, of gRPC C++", mine / theirs, 1 / 3, "less")
     for server in servers.values():
         server.stop()
     return good

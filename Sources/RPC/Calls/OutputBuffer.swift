@@ -1,42 +1,43 @@
 /// Bytes on their way out. Grows, and keeps up to 1 MiB of what it grew to. Belongs to one thread at a time.
 @safe
 package final class OutputBuffer {
-    private var storage: UnsafeMutableRawPointer
-    private var capacity: Int
+    // Checks of exclusive access cost more here than what they guard: no method calls out while it changes these.
+    @exclusivity(unchecked) private var storage: UnsafeMutableRawPointer
+    @exclusivity(unchecked) private var capacity: Int
     /// Bytes written and not yet taken off the front.
-    package private(set) var count = 0
+    @exclusivity(unchecked) package private(set) var count = 0
 
     package init(capacity: Int) {
-        self.capacity = max(capacity, 64)
+        unsafe self.capacity = max(capacity, 64)
         unsafe storage = .allocate(byteCount: self.capacity, alignment: 16)
     }
 
     deinit { unsafe storage.deallocate() }
 
     /// What it takes in memory.
-    package var roomBytes: Int { capacity }
+    package var roomBytes: Int { unsafe capacity }
 
     /// The written bytes.
     package var bytes: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(start: storage, count: count) }
 
     package func removeAll() {
-        count = 0
-        if capacity > OutputBuffer.keptBytes { shrink() }
+        unsafe count = 0
+        if unsafe capacity > OutputBuffer.keptBytes { shrink() }
     }
 
     /// Takes bytes out; those behind move up. The range must lie within.
     package func remove(_ range: Range<Int>) {
-        let behind = count - range.upperBound
+        let behind = unsafe count - range.upperBound
         guard range.lowerBound >= 0, behind >= 0 else { return }
         unsafe (storage + range.lowerBound).copyMemory(from: storage + range.upperBound, byteCount: behind)
-        count -= range.count
+        unsafe count -= range.count
     }
 
     private static let keptBytes = 1 << 20
 
     private func shrink() {
         unsafe storage.deallocate()
-        capacity = OutputBuffer.keptBytes
+        unsafe capacity = OutputBuffer.keptBytes
         unsafe storage = .allocate(byteCount: capacity, alignment: 16)
     }
 
@@ -50,22 +51,22 @@ package final class OutputBuffer {
         guard let start = source.baseAddress, source.count > 0 else { return }
         reserve(source.count)
         unsafe (storage + count).copyMemory(from: start, byteCount: source.count)
-        count += source.count
+        unsafe count += source.count
     }
 
     /// Room for `additional` bytes more.
     @inline(__always)
     func reserve(_ additional: Int) {
-        if capacity - count < additional { grow(additional) }
+        if unsafe capacity - count < additional { grow(additional) }
     }
 
     private func grow(_ additional: Int) {
-        let wanted = max(count + additional, capacity * 2)
+        let wanted = unsafe max(count + additional, capacity * 2)
         let larger = UnsafeMutableRawPointer.allocate(byteCount: wanted, alignment: 16)
         unsafe larger.copyMemory(from: storage, byteCount: count)
         unsafe storage.deallocate()
         unsafe storage = larger
-        capacity = wanted
+        unsafe capacity = wanted
     }
 
     /// Writes a success, framed as `framing` says, whose payload `fill` puts into a span of `maximumBytes`; `fill` says how many it
@@ -90,7 +91,7 @@ package final class OutputBuffer {
             unsafe finishResponse(start, stream: stream, payload: payload, lengthBytes: lengthBytes)
         case .records:
             unsafe ReplyRecord.storeHead(at: start, stream: stream, isFailure: false, byteCount: payload)
-            count += head + payload
+            unsafe count += head + payload
         }
         return true
     }
@@ -114,7 +115,7 @@ package final class OutputBuffer {
             unsafe (start + 10).storeBytes(of: 2 << 3 | 2, as: UInt8.self)
             unsafe Varint.store(payload, at: start + 11)
         }
-        count += FrameHeader.byteCount + length
+        unsafe count += FrameHeader.byteCount + length
     }
 
     /// Writes a failure, framed as `framing` says.
@@ -123,7 +124,7 @@ package final class OutputBuffer {
         let encoded = status.encoded
         reserve(ReplyRecord.headBytes)
         unsafe ReplyRecord.storeHead(at: storage + count, stream: stream, isFailure: true, byteCount: encoded.count)
-        count += ReplyRecord.headBytes
+        unsafe count += ReplyRecord.headBytes
         append(encoded)
     }
 }

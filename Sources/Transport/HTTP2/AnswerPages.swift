@@ -6,13 +6,13 @@ extension HTTP2Connection {
     private static let maximumPathBytes = 256
 
     /// A path that no method has may be a page's.
-    static func pagePath(_ path: RawSpan) -> String? {
-        path.byteCount <= maximumPathBytes ? String(decoding: path.copied, as: UTF8.self) : nil
+    static func pagePath(_ path: UnsafeRawBufferPointer) -> String? {
+        path.count <= maximumPathBytes ? String(decoding: path, as: UTF8.self) : nil
     }
 
     /// Answers a GET or HEAD; false where there is no such page.
     func answerPage(_ stream: HTTP2Stream) -> Bool {
-        guard stream.head.reads != .nothing, let target = stream.head.pagePath,
+        guard stream.head.reads != .nothing, let target = stream.pagePath,
             let page = shard.options.page?(String(target.prefix { $0 != "?" }))
         else { return false }
         var block = HeaderBlock()

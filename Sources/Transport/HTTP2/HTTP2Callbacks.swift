@@ -1,4 +1,5 @@
 import CNghttp2
+import Glibc
 import RPC
 
 /// What nghttp2 calls while it reads and writes, and how it is to behave: the same for all connections.
@@ -30,45 +31,50 @@ final class HTTP2Callbacks: @unchecked Sendable {
 
     private func setReading() {
         nghttp2_session_callbacks_set_on_begin_frame_callback(pointer) { _, header, context in
-            if let header { HTTP2Connection.from(context)?.begin(UInt32(header.pointee.type)) }
-            return 0
+            guard let header else { return 0 }
+            return HTTP2Connection.with(context) { $0.begin(UInt32(header.pointee.type)) }
         }
         nghttp2_session_callbacks_set_on_begin_headers_callback(pointer) { _, frame, context in
-            if let frame { HTTP2Connection.from(context)?.beginHeaders(frame) }
-            return 0
+            guard let frame else { return 0 }
+            return HTTP2Connection.with(context) { $0.beginHeaders(frame) }
         }
         nghttp2_session_callbacks_set_on_header_callback2(pointer) { _, _, name, value, _, context in
-            guard let connection = HTTP2Connection.from(context), let stream = connection.reading else { return 0 }
-            return connection.readField(nghttp2_rcbuf_get_buf(name), nghttp2_rcbuf_get_buf(value), into: stream)
+            HTTP2Connection.with(context) { $0.readField(nghttp2_rcbuf_get_buf(name), value) }
         }
         nghttp2_session_callbacks_set_on_frame_recv_callback(pointer) { _, frame, context in
-            if let frame { HTTP2Connection.from(context)?.received(frame) }
-            return 0
+            guard let frame else { return 0 }
+            return HTTP2Connection.with(context) { $0.received(frame) }
         }
         nghttp2_session_callbacks_set_on_data_chunk_recv_callback(pointer) { _, _, id, data, count, context in
-            HTTP2Connection.from(context)?.readData(
-                UInt32(bitPattern: id), UnsafeRawBufferPointer(start: data, count: count))
-            return 0
+            HTTP2Connection.with(context) { $0.readData(id, UnsafeRawBufferPointer(start: data, count: count)) }
         }
         nghttp2_session_callbacks_set_on_stream_close_callback(pointer) { _, id, _, context in
-            guard let connection = HTTP2Connection.from(context) else { return 0 }
-            if let stream = connection.find(UInt32(bitPattern: id)) { connection.close(stream) }
-            return 0
+            HTTP2Connection.with(context) { $0.closeStream(id) }
         }
     }
 
     private func setSending() {
         nghttp2_session_callbacks_set_on_frame_send_callback(pointer) { _, frame, context in
-            if let frame { HTTP2Connection.from(context)?.sent(frame) }
-            return 0
+            guard let frame else { return 0 }
+            return HTTP2Connection.with(context) { $0.sent(frame) }
         }
     }
 }
 
 extension HTTP2Connection {
+    /// The connection that a session belongs to: it is there for as long as the session, so nothing is counted.
     @inline(__always)
-    fileprivate static func from(_ context: UnsafeMutableRawPointer?) -> HTTP2Connection? {
-        context.map { Unmanaged<HTTP2Connection>.fromOpaque($0).takeUnretainedValue() }
+    fileprivate static func with(_ context: UnsafeMutableRawPointer?, _ body: (HTTP2Connection) -> Int32) -> Int32 {
+        guard let context else { return 0 }
+        return Unmanaged<HTTP2Connection>.fromOpaque(context)._withUnsafeGuaranteedRef { body($0) }
+    }
+
+    @inline(__always)
+    fileprivate static func with(_ context: UnsafeMutableRawPointer?, _ body: (HTTP2Connection) -> Void) -> Int32 {
+        with(context) {
+            body($0)
+            return 0
+        }
     }
 
     /// Not all that begins is told of when it has come.
@@ -84,18 +90,39 @@ extension HTTP2Connection {
 
     fileprivate func beginHeaders(_ frame: UnsafePointer<nghttp2_frame>) {
         guard frame.pointee.headers.cat == NGHTTP2_HCAT_REQUEST else { return }
-        let stream = open(frame.header.stream_id)
-        nghttp2_session_set_stream_user_data(
-            session, stream.id, Unmanaged.passUnretained(stream).toOpaque())
+        let stream = Unmanaged.passUnretained(open(frame.header.stream_id))
+        nghttp2_session_set_stream_user_data(session, frame.header.stream_id, stream.toOpaque())
         reading = stream
     }
 
     /// One header field. A list far beyond what was announced is no mistake: the connection ends.
-    fileprivate func readField(_ name: nghttp2_vec, _ value: nghttp2_vec, into stream: HTTP2Stream) -> Int32 {
-        let limit = HTTP2Limits.headerListBytes(shard.options)
-        let reader = RequestHeadReader(table: shard.table, maxListBytes: limit)
-        reader.read(name.buffer.bytes, value.buffer.bytes, into: stream)
-        return stream.head.listBytes > 8 * limit ? NGHTTP2_ERR_CALLBACK_FAILURE.rawValue : 0
+    @inline(__always)
+    fileprivate func readField(_ name: nghttp2_vec, _ value: OpaquePointer?) -> Int32 {
+        guard let reading else { return 0 }
+        return reading._withUnsafeGuaranteedRef { stream in
+            if name.len == 5, memcmp(name.base, ":path", 5) == 0 { readPath(value, into: stream) }
+            stream.read(name, nghttp2_rcbuf_get_buf(value), maxListBytes: maxListBytes)
+            return stream.head.listBytes > 8 &* maxListBytes ? NGHTTP2_ERR_CALLBACK_FAILURE.rawValue : 0
+        }
+    }
+
+    /// A client that calls one method again and again sends the same entry of HPACK's table: it is looked up once.
+    private func readPath(_ value: OpaquePointer?, into stream: HTTP2Stream) {
+        if value != lastPath {
+            lastMethod = shard.table.index(path: nghttp2_rcbuf_get_buf(value).buffer)
+            lastMethodReadsMetadata = lastMethod >= 0 && shard.table.entries[lastMethod].readsMetadata
+            keepPath(value)
+        }
+        if lastMethod < 0 { stream.pagePath = Self.pagePath(nghttp2_rcbuf_get_buf(value).buffer) }
+        stream.head.method = lastMethod
+        stream.head.readsMetadata = lastMethodReadsMetadata
+    }
+
+    /// Held, so that no other entry can have its address.
+    private func keepPath(_ value: OpaquePointer?) {
+        if let lastPath { nghttp2_rcbuf_decref(lastPath) }
+        if let value { nghttp2_rcbuf_incref(value) }
+        lastPath = value
     }
 
     fileprivate func received(_ frame: UnsafePointer<nghttp2_frame>) {
@@ -104,9 +131,9 @@ extension HTTP2Connection {
         let flags = UInt32(header.flags)
         switch UInt32(header.type) {
         case NGHTTP2_HEADERS.rawValue:
-            if let stream = reading, stream.id == header.stream_id {
+            if let stream = reading {
                 reading = nil
-                endHeaders(of: stream)
+                stream._withUnsafeGuaranteedRef { endHeaders(of: $0) }
             }
             if flags & NGHTTP2_FLAG_END_STREAM.rawValue != 0 { endRequest(header.stream_id) }
         case NGHTTP2_DATA.rawValue:
@@ -124,13 +151,18 @@ extension HTTP2Connection {
         }
     }
 
+    fileprivate func closeStream(_ id: Int32) {
+        guard let stream = find(id) else { return }
+        close(stream)
+    }
+
     /// A stream whose answer ended before its request has is reset, so that the client sends no more of it.
     fileprivate func sent(_ frame: UnsafePointer<nghttp2_frame>) {
         let header = frame.header
         let type = UInt32(header.type)
         if type == NGHTTP2_HEADERS.rawValue || type == NGHTTP2_DATA.rawValue { manners.noteAnswer() }
         guard earlyEnds > 0, UInt32(header.flags) & NGHTTP2_FLAG_END_STREAM.rawValue != 0,
-            let stream = find(UInt32(bitPattern: header.stream_id)), !stream.isRequestWhole
+            let stream = find(header.stream_id), !stream.isRequestWhole
         else { return }
         earlyEnds -= 1
         nghttp2_submit_rst_stream(
@@ -144,9 +176,4 @@ extension UnsafePointer<nghttp2_frame> {
     fileprivate var header: nghttp2_frame_hd {
         UnsafeRawPointer(self).assumingMemoryBound(to: nghttp2_frame_hd.self).pointee
     }
-}
-
-extension nghttp2_vec {
-    @inline(__always)
-    fileprivate var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: len) }
 }

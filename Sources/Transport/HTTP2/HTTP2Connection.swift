@@ -6,35 +6,41 @@ import RPC
 /// What nghttp2 tells while it reads is only noted; calls run once it has read all that came, those of one method together.
 final class HTTP2Connection {
     /// nghttp2's; nil once the connection is gone.
-    private(set) var session: OpaquePointer?
+    @exclusivity(unchecked) private(set) var session: OpaquePointer?
     unowned(unsafe) let shard: Shard
     unowned(unsafe) let connection: Connection
     /// Open streams, in no order.
-    var streams: ContiguousArray<HTTP2Stream> = []
+    @exclusivity(unchecked) var streams: ContiguousArray<HTTP2Stream> = []
     /// Streams whose calls are to be run, or were in this round.
-    var ready: ContiguousArray<HTTP2Stream> = []
+    @exclusivity(unchecked) var ready: ContiguousArray<HTTP2Stream> = []
     /// The one whose header fields are being read.
-    var reading: HTTP2Stream?
+    @exclusivity(unchecked) var reading: Unmanaged<HTTP2Stream>?
+    /// The path that came last, and its method.
+    @exclusivity(unchecked) var lastPath: OpaquePointer?
+    @exclusivity(unchecked) var lastMethod = -1
+    @exclusivity(unchecked) var lastMethodReadsMetadata = false
+    let maxListBytes: Int
     /// Bytes of DATA that came in this round and were taken.
-    var takenBytes = 0
+    @exclusivity(unchecked) var takenBytes = 0
     /// Streams whose answers may end before their requests have.
-    var earlyEnds = 0
-    var manners = HTTP2Manners()
+    @exclusivity(unchecked) var earlyEnds = 0
+    @exclusivity(unchecked) var manners = HTTP2Manners()
     var goodbye = Goodbye.none
     /// Of all streams' answers, what waits to be sent.
-    var waitingBytes = 0
+    @exclusivity(unchecked) var waitingBytes = 0
     /// nghttp2 holds back what it has: the client doesn't take it.
-    private var isHeldBack = false
+    @exclusivity(unchecked) private var isHeldBack = false
 
     init(shard: Shard, connection: Connection) {
         self.shard = shard
         self.connection = connection
+        maxListBytes = HTTP2Limits.headerListBytes(shard.options)
         let now = shard.now
         manners.begin(now: now, maxAgeSeconds: shard.options.maxConnectionAgeSeconds)
         var session: OpaquePointer?
-        let status = nghttp2_session_server_new2(
+        let status = nghttp2_session_server_new3(
             &session, HTTP2Callbacks.shared.pointer, Unmanaged.passUnretained(self).toOpaque(),
-            HTTP2Callbacks.shared.option)
+            HTTP2Callbacks.shared.option, shard.http2.memory)
         guard status == 0, let session else { return }
         self.session = session
         greet(session)
@@ -88,6 +94,8 @@ final class HTTP2Connection {
     func closed() {
         guard let session else { return }
         self.session = nil
+        if let lastPath { nghttp2_rcbuf_decref(lastPath) }
+        lastPath = nil
         nghttp2_session_del(session)
         for stream in streams {
             forgetInput(of: stream)
@@ -103,12 +111,14 @@ final class HTTP2Connection {
     /// Writes all that nghttp2 may send now into the shard's output.
     func sendAll() {
         isHeldBack = false
+        let output = shard.output
+        let pause = shard.options.outputPauseBytes
         while let session {
-            if shard.output.count > HTTP2Limits.flushBytes {
+            if output.count > HTTP2Limits.flushBytes {
                 shard.flush(connection)
                 continue
             }
-            if (connection.pending?.count ?? 0) > shard.options.outputPauseBytes {
+            if hasPending, connection.pending?.count ?? 0 > pause {
                 isHeldBack = true
                 break
             }
@@ -118,29 +128,37 @@ final class HTTP2Connection {
                 if count < 0 { return shard.close(connection) }
                 break
             }
-            shard.output.append(UnsafeRawBufferPointer(start: data, count: count))
+            output.append(UnsafeRawBufferPointer(start: data, count: count))
         }
         endRound()
     }
 
+    @inline(__always)
+    private var hasPending: Bool { connection.pending != nil }
+
     /// Keeps what could not be sent in this round, and gives back the streams that are over.
     private func endRound() {
-        for stream in ready {
-            stream.isReady = false
-            if stream.isClosed {
-                shard.http2.giveBack(stream)
-            } else if !stream.answer.isEmpty {
-                waitingBytes += stream.answer.count
-                stream.keepAnswer(of: shard.http2.answers)
-            }
-        }
-        ready.removeAll(keepingCapacity: true)
-        if ready.capacity > 64, streams.isEmpty { ready = [] }
-        shard.http2.answers.removeAll()
+        if !ready.isEmpty { endReady() }
         guard let session else { return }
         if nghttp2_session_want_read(session) == 0, nghttp2_session_want_write(session) == 0 {
             connection.closesWhenSent = true
         }
+    }
+
+    private func endReady() {
+        let workspace = shard.http2
+        for stream in ready {
+            stream.isReady = false
+            if stream.isClosed {
+                workspace.giveBack(stream)
+            } else if !stream.answer.isEmpty {
+                waitingBytes += stream.answer.count
+                stream.keepAnswer(of: workspace.answers)
+            }
+        }
+        ready.removeAll(keepingCapacity: true)
+        if ready.capacity > 64, streams.isEmpty { ready = [] }
+        workspace.answers.removeAll()
     }
 
     // MARK: Streams
@@ -154,10 +172,9 @@ final class HTTP2Connection {
         return stream
     }
 
-    func find(_ id: UInt32) -> HTTP2Stream? {
-        guard let session, let data = nghttp2_session_get_stream_user_data(session, Int32(bitPattern: id)) else {
-            return nil
-        }
+    @inline(__always)
+    func find(_ id: Int32) -> HTTP2Stream? {
+        guard let session, let data = nghttp2_session_get_stream_user_data(session, id) else { return nil }
         return Unmanaged<HTTP2Stream>.fromOpaque(data).takeUnretainedValue()
     }
 
@@ -168,7 +185,7 @@ final class HTTP2Connection {
             streams[stream.position] = last
             last.position = stream.position
         }
-        if reading === stream { reading = nil }
+        if reading?.toOpaque() == Unmanaged.passUnretained(stream).toOpaque() { reading = nil }
         takenBytes += stream.heldBytes
         waitingBytes -= stream.waiting?.count ?? 0
         forgetInput(of: stream)

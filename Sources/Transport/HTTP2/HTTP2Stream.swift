@@ -1,52 +1,60 @@
+import CNghttp2
 import RPC
 
-/// One stream: a request on its way in, an answer on its way out. Streams are used again and again: `HTTP2Workspace` keeps them.
+/// One stream: a request on its way in, an answer on its way out. It and its connection belong to one shard, whose thread never comes
+/// back to a property while it changes it: checks of exclusive access are left out, which cost a tenth of a call. Streams are used again and again: `HTTP2Workspace` keeps them.
 final class HTTP2Stream {
-    var id: Int32 = 0
+    @exclusivity(unchecked) var id: Int32 = 0
     /// Where it stands in its connection's list.
-    var position = 0
+    @exclusivity(unchecked) var position = 0
 
     // MARK: The request
 
     /// The metadata that counts, and behind it, from `bodyStart`, the body as it came.
     let inbound = OutputBuffer(capacity: 512)
-    var head = RequestHead()
-    var bodyStart = 0
-    var deadline = Deadline.none
+    @exclusivity(unchecked) var head = RequestHead()
+    /// Its path, where no method has it.
+    @exclusivity(unchecked) var pagePath: String?
+    /// Why its call isn't run.
+    @exclusivity(unchecked) var refusal: Status?
+    /// For a method that reads it.
+    @exclusivity(unchecked) var metadata = CallMetadata()
+    @exclusivity(unchecked) var bodyStart = 0
+    @exclusivity(unchecked) var deadline = Deadline.none
     /// When it was opened, monotonic nanoseconds.
-    var opened: Int64 = 0
+    @exclusivity(unchecked) var opened: Int64 = 0
     /// Of its body, counted among what its shard gathers.
-    var gatheredBytes = 0
-    var wasCompressed = false
+    @exclusivity(unchecked) var gatheredBytes = 0
+    @exclusivity(unchecked) var wasCompressed = false
     /// Bytes of its body that the client may not send again yet: its messages wait for their handler.
-    var heldBytes = 0
-    var isRequestWhole = false
+    @exclusivity(unchecked) var heldBytes = 0
+    @exclusivity(unchecked) var isRequestWhole = false
     /// Its handler has it, or it was refused.
-    var isTaken = false
+    @exclusivity(unchecked) var isTaken = false
     /// It stands in its connection's `ready`.
-    var isReady = false
-    var inbox: MessageInbox?
+    @exclusivity(unchecked) var isReady = false
+    @exclusivity(unchecked) var inbox: MessageInbox?
 
     // MARK: The answer
 
     /// Of the workspace's answers, what is still to be sent; within this round.
-    var answer = 0..<0
+    @exclusivity(unchecked) var answer = 0..<0
     /// What is still to be sent of it in later rounds.
-    var waiting: PendingOutput?
+    @exclusivity(unchecked) var waiting: PendingOutput?
     /// Costs of the messages in `waiting`, and where in all that was ever put there each ends.
-    var costs: ArraySlice<(cost: Int, end: Int)> = []
-    var putBytes = 0
-    var sentBytes = 0
+    @exclusivity(unchecked) var costs: ArraySlice<(cost: Int, end: Int)> = []
+    @exclusivity(unchecked) var putBytes = 0
+    @exclusivity(unchecked) var sentBytes = 0
     /// When nghttp2 last took something of it, monotonic nanoseconds.
-    var lastSent: Int64 = 0
-    var call: DeferredCall?
-    var trailers = Trailers.none
+    @exclusivity(unchecked) var lastSent: Int64 = 0
+    @exclusivity(unchecked) var call: DeferredCall?
+    @exclusivity(unchecked) var trailers = Trailers.none
     /// Metadata that goes with them.
-    var trailing = CallMetadata()
-    var hasHeaders = false
+    @exclusivity(unchecked) var trailing = CallMetadata()
+    @exclusivity(unchecked) var hasHeaders = false
     /// nghttp2 asked for more and there was none.
-    var isDeferred = false
-    var isClosed = false
+    @exclusivity(unchecked) var isDeferred = false
+    @exclusivity(unchecked) var isClosed = false
 
     enum Trailers {
         /// More is to come.
@@ -62,6 +70,9 @@ final class HTTP2Stream {
     func reset() {
         inbound.removeAll()
         head = RequestHead()
+        pagePath = nil
+        refusal = nil
+        if !metadata.entries.isEmpty { metadata = CallMetadata() }
         bodyStart = 0
         deadline = .none
         gatheredBytes = 0
@@ -78,7 +89,7 @@ final class HTTP2Stream {
         sentBytes = 0
         call = nil
         trailers = .none
-        trailing = CallMetadata()
+        if !trailing.entries.isEmpty { trailing = CallMetadata() }
         hasHeaders = false
         isDeferred = false
         isClosed = false
@@ -87,12 +98,17 @@ final class HTTP2Stream {
 
 /// What a shard's HTTP/2 connections share, one at a time: streams to be used again, and room for the calls of one read.
 final class HTTP2Workspace {
-    private var free: ContiguousArray<HTTP2Stream> = []
+    @exclusivity(unchecked) private var free: ContiguousArray<HTTP2Stream> = []
     /// The parts of the calls that run together, one behind the other.
     let gathered = OutputBuffer(capacity: 16 << 10)
     /// What replies write: records.
     let answers = OutputBuffer(capacity: 16 << 10)
     let fields = ResponseFields()
+    /// What nghttp2's sessions are made of.
+    var memory: UnsafeMutablePointer<nghttp2_mem>? { accountd_blocks_mem(blocks) }
+    private let blocks = accountd_blocks_new()
+
+    deinit { accountd_blocks_free(blocks) }
 
     private static let keptStreams = 1_024
     private static let keptBytes = 4 << 10

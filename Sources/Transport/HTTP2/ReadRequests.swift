@@ -7,23 +7,31 @@ extension HTTP2Connection {
     func endHeaders(of stream: HTTP2Stream) {
         manners.noteRequest()
         stream.bodyStart = stream.inbound.count
-        if let timeout = stream.head.timeout { stream.deadline = Deadline(grpcTimeout: timeout, now: shard.now) }
-        judge(&stream.head, stream.deadline)
-        if stream.head.refusal != nil { return take(stream) }
-        guard let method = stream.head.method, case .streaming = shard.table.entries[method].handler else { return }
+        if stream.head.timeout >= 0 { stream.deadline = Deadline(grpcTimeout: stream.head.timeout, now: shard.now) }
+        if let refusal = refusal(of: stream.head, stream.deadline) {
+            stream.refusal = refusal
+            return take(stream)
+        }
+        guard case .streaming = shard.table.entries[stream.head.method].handler else { return }
         stream.inbox = MessageInbox()
         take(stream)
     }
 
-    private func judge(_ head: inout RequestHead, _ deadline: Deadline) {
-        let options = shard.options
-        guard head.isPost else { return head.refuse(.notPost) }
-        guard head.isSpoken else { return head.refuse(.notGRPC) }
-        guard head.listBytes <= HTTP2Limits.headerListBytes(options),
-            head.metadataCount <= options.maxMetadataEntries, head.metadataBytes <= options.maxMetadataBytes
-        else { return head.refuse(.metadataTooLong) }
-        if head.method == nil { head.refuse(.unknownMethod) }
-        if deadline.isPast(shard.now) { head.refuse(.deadlineExceeded) }
+    @inline(__always)
+    private func refusal(of head: RequestHead, _ deadline: Deadline) -> Status? {
+        guard head.isPost else { return .notPost }
+        guard head.isSpoken else { return .notGRPC }
+        guard head.listBytes <= maxListBytes, head.metadataCount <= shard.options.maxMetadataEntries,
+            head.metadataBytes <= shard.options.maxMetadataBytes
+        else { return .metadataTooLong }
+        switch head.mistake {
+        case .none: break
+        case .timeout: return .timeoutMalformed
+        case .encoding: return .unknownEncoding
+        case .metadata: return .metadataMalformed
+        }
+        if head.method < 0 { return .unknownMethod }
+        return deadline.isPast(shard.now) ? .deadlineExceeded : nil
     }
 
     /// It is run, or refused, at the end of this round.
@@ -38,17 +46,17 @@ extension HTTP2Connection {
         if stream.isTaken {
             fail(stream, status)
         } else {
-            stream.head.refuse(status)
+            stream.refusal = status
             take(stream)
         }
     }
 
-    func readData(_ id: UInt32, _ data: UnsafeRawBufferPointer) {
+    func readData(_ id: Int32, _ data: UnsafeRawBufferPointer) {
         guard let stream = find(id) else {
             takenBytes += data.count
             return
         }
-        guard stream.head.refusal == nil, stream.trailers.isNone else {
+        guard stream.refusal == nil, stream.trailers.isNone else {
             // Answered already: the rest of it is taken and thrown away.
             takenBytes += data.count
             return
@@ -92,7 +100,7 @@ extension HTTP2Connection {
     }
 
     func endRequest(_ id: Int32) {
-        guard let stream = find(UInt32(bitPattern: id)), !stream.isRequestWhole else { return }
+        guard let stream = find(id), !stream.isRequestWhole else { return }
         stream.isRequestWhole = true
         guard stream.inbox != nil else { return take(stream) }
         guard stream.trailers.isNone else { return }

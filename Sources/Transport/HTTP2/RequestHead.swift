@@ -1,34 +1,46 @@
+import CNghttp2
+import Glibc
 import RPC
 
-/// What a request's header fields say, as far as it counts here.
+/// What a request's header fields say, as far as it counts here. Holds nothing: it is reset by being written over.
 struct RequestHead {
-    /// Index in the method table; nil where there is no such method.
-    var method: Int?
+    /// Index in the method table; -1 where there is no such method.
+    var method = -1
     var isPost = false
     /// What a request that is no call asks for.
     var reads = Reading.nothing
-    /// Its path, where no method has it.
-    var pagePath: String?
     var isSpoken = false
-    /// `grpc-timeout` in nanoseconds.
-    var timeout: Int64?
-    /// How its messages may be compressed.
+    /// Its messages may be compressed by gzip.
     var isGzip = false
-    /// The client takes compressed messages.
+    /// The client takes messages compressed by gzip.
     var takesGzip = false
+    /// Its method reads all metadata.
+    var readsMetadata = false
+    /// `grpc-timeout` in nanoseconds; -1 where there is none.
+    var timeout: Int64 = -1
     /// Where their values lie in the stream's `inbound`.
-    var authorization: Range<Int>?
-    var serviceAuthorization: Range<Int>?
-    var traceparent: Range<Int>?
-    /// For a method that reads it.
-    var metadata = CallMetadata()
+    var authorization = Part()
+    var serviceAuthorization = Part()
+    var traceparent = Part()
     /// Of the fields that are metadata.
     var metadataCount = 0
     var metadataBytes = 0
     /// Of all fields, as HTTP/2 counts a header list.
     var listBytes = 0
     /// The first thing wrong with it.
-    var refusal: Status?
+    var mistake = Mistake.none
+
+    struct Part {
+        var start: Int32 = 0
+        var count: Int32 = 0
+        /// The first of a name counts, an empty one too: a later one can't overrule what a proxy put first.
+        var isThere = false
+
+        @inline(__always)
+        func range(movedBy distance: Int) -> Range<Int> {
+            Int(start) + distance..<Int(start) + distance + Int(count)
+        }
+    }
 
     enum Reading {
         case nothing
@@ -37,124 +49,134 @@ struct RequestHead {
         case head
     }
 
-    mutating func refuse(_ status: Status) { if refusal == nil { refusal = status } }
+    enum Mistake: UInt8 {
+        case none, timeout, encoding, metadata
+    }
 }
 
-/// Reads one request's header fields, one after the other.
-struct RequestHeadReader {
-    let table: MethodTable
-    let maxListBytes: Int
-
+/// Fields by name; nghttp2 has seen to it that names are lower case, and that HTTP's own stand first and once.
+extension HTTP2Stream {
     /// Puts what counts of a field into the stream.
     @inline(__always)
-    func read(_ name: RawSpan, _ value: RawSpan, into stream: HTTP2Stream) {
-        stream.head.listBytes += name.byteCount + value.byteCount + 32
-        guard stream.head.listBytes <= maxListBytes, name.byteCount > 0 else { return }
-        if name.byte(at: 0) == UInt8(ascii: ":") { return readPseudo(name, value, &stream.head) }
-        if !readOwn(name, value, &stream.head) { readMetadata(name, value, into: stream) }
-    }
-
-    @inline(__always)
-    private func readPseudo(_ name: RawSpan, _ value: RawSpan, _ head: inout RequestHead) {
-        // nghttp2 has seen to it that each stands once, before all others.
-        if name.byteCount == 5, name.isEqual(to: ":path") {
-            head.method = method(of: value)
-            if head.method == nil { head.pagePath = HTTP2Connection.pagePath(value) }
-        } else if name.byteCount == 7, name.isEqual(to: ":method") {
-            head.isPost = value.isEqual(to: "POST")
-            if !head.isPost { head.reads = value.isEqual(to: "GET") ? .page : value.isEqual(to: "HEAD") ? .head : .nothing }
+    func read(_ name: nghttp2_vec, _ value: nghttp2_vec, maxListBytes: Int) {
+        head.listBytes &+= name.len &+ value.len &+ 32
+        guard head.listBytes <= maxListBytes, let start = name.base, name.len > 0 else { return }
+        if start[0] == UInt8(ascii: ":") {
+            if name.len == 7, name.isEqual(to: ":method") { readVerb(value) }
+        } else if !readOwn(name, value) {
+            readMetadata(name, value)
         }
     }
 
-    /// `/package.Service/Method`.
     @inline(__always)
-    private func method(of path: RawSpan) -> Int? {
-        guard path.byteCount > 0, path.byte(at: 0) == UInt8(ascii: "/") else { return nil }
-        var slash = path.byteCount - 1
-        while slash > 0, path.byte(at: slash) != UInt8(ascii: "/") { slash -= 1 }
-        guard slash > 0 else { return nil }
-        return table.index(
-            service: path.extracting(1..<slash), method: path.extracting(slash + 1..<path.byteCount))
+    private func readVerb(_ verb: nghttp2_vec) {
+        head.isPost = verb.isEqual(to: "POST")
+        if !head.isPost { head.reads = verb.isEqual(to: "GET") ? .page : verb.isEqual(to: "HEAD") ? .head : .nothing }
     }
 
     /// False where the field isn't gRPC's or HTTP's own.
     @inline(__always)
-    private func readOwn(_ name: RawSpan, _ value: RawSpan, _ head: inout RequestHead) -> Bool {
-        switch name.byteCount {
+    private func readOwn(_ name: nghttp2_vec, _ value: nghttp2_vec) -> Bool {
+        switch name.len {
         case 2: return name.isEqual(to: "te")
         case 10: return name.isEqual(to: "user-agent")
         case 12 where name.isEqual(to: "content-type"):
-            head.isSpoken = GRPCContentType.isSpoken(value)
+            // Nearly always so; what else may be is looked at byte by byte.
+            head.isSpoken = value.isEqual(to: "application/grpc") || GRPCContentType.isSpoken(value.buffer.bytes)
             return true
         case 12 where name.isEqual(to: "grpc-timeout"):
-            head.timeout = GRPCTimeout.parse(value)
-            if head.timeout == nil { head.refuse(.timeoutMalformed) }
+            head.timeout = GRPCTimeout.parse(value.buffer.bytes) ?? -1
+            if head.timeout < 0 { head.mistake = .timeout }
             return true
         case 13 where name.isEqual(to: "grpc-encoding"):
             head.isGzip = value.isEqual(to: "gzip")
-            if !head.isGzip, !value.isEqual(to: "identity") { head.refuse(.unknownEncoding) }
+            if !head.isGzip, !value.isEqual(to: "identity") { head.mistake = .encoding }
             return true
         case 20 where name.isEqual(to: "grpc-accept-encoding"):
             head.takesGzip = value.names("gzip")
             return true
-        case 14 where name.isEqual(to: "content-length"): return true
-        default: return name.byteCount > 5 && name.extracting(0..<5).isEqual(to: "grpc-")
+        case 14: return name.isEqual(to: "content-length")
+        default: return name.len > 5 && name.begins(with: "grpc-")
         }
     }
 
     @inline(__always)
-    private func readMetadata(_ name: RawSpan, _ value: RawSpan, into stream: HTTP2Stream) {
-        stream.head.metadataCount += 1
-        stream.head.metadataBytes += name.byteCount + value.byteCount
-        // The first of a name counts, an empty one too: a later one can't overrule what a proxy put first.
-        switch name.byteCount {
-        case 13 where stream.head.authorization == nil && name.isEqual(to: "authorization"):
-            stream.head.authorization = stream.keep(value)
-        case 21 where stream.head.serviceAuthorization == nil && name.isEqual(to: "service-authorization"):
-            stream.head.serviceAuthorization = stream.keep(value)
-        case 11 where stream.head.traceparent == nil && name.isEqual(to: "traceparent"):
-            stream.head.traceparent = stream.keep(value)
+    private func readMetadata(_ name: nghttp2_vec, _ value: nghttp2_vec) {
+        head.metadataCount &+= 1
+        head.metadataBytes &+= name.len &+ value.len
+        switch name.len {
+        case 13 where !head.authorization.isThere && name.isEqual(to: "authorization"):
+            head.authorization = keep(value)
+        case 21 where !head.serviceAuthorization.isThere && name.isEqual(to: "service-authorization"):
+            head.serviceAuthorization = keep(value)
+        case 11 where !head.traceparent.isThere && name.isEqual(to: "traceparent"):
+            head.traceparent = keep(value)
         default: break
         }
-        guard let method = stream.head.method, table.entries[method].readsMetadata else { return }
-        stream.head.append(name, value)
+        if head.readsMetadata { note(name, value) }
     }
-}
 
-extension RequestHead {
+    @inline(__always)
+    private func keep(_ value: nghttp2_vec) -> RequestHead.Part {
+        let start = inbound.count
+        inbound.append(value.buffer)
+        return RequestHead.Part(
+            start: Int32(truncatingIfNeeded: start), count: Int32(truncatingIfNeeded: value.len), isThere: true)
+    }
+
     /// A binary value's base64 is undone; several may stand in one field, between commas.
-    fileprivate mutating func append(_ name: RawSpan, _ value: RawSpan) {
-        let text = String(decoding: name.copied, as: UTF8.self)
-        guard text.hasSuffix("-bin") else { return metadata.append(text, value.copied) }
-        for part in value.copied.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+    private func note(_ name: nghttp2_vec, _ value: nghttp2_vec) {
+        let text = String(decoding: name.buffer, as: UTF8.self)
+        guard text.hasSuffix("-bin") else { return metadata.append(text, [UInt8](value.buffer)) }
+        for part in value.buffer.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
             let part = [UInt8](part)
-            guard let bytes = Base64.decode(part.span.bytes) else { return refuse(.metadataMalformed) }
+            guard let bytes = Base64.decode(part.span.bytes) else {
+                head.mistake = .metadata
+                return
+            }
             metadata.append(text, bytes)
         }
     }
 }
 
-extension HTTP2Stream {
-    /// Says where the value lies from now on.
+extension nghttp2_vec {
     @inline(__always)
-    fileprivate func keep(_ value: RawSpan) -> Range<Int> {
-        let start = inbound.count
-        value.withUnsafeBytes { inbound.append($0) }
-        return start..<inbound.count
-    }
-}
+    var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: len) }
 
-extension RawSpan {
-    /// Whether a list, its items between commas, has that item.
     @inline(__always)
+    fileprivate func isEqual(to literal: StaticString) -> Bool {
+        len == literal.utf8CodeUnitCount && begins(with: literal)
+    }
+
+    /// There must be as many bytes.
+    @inline(__always)
+    fileprivate func begins(with literal: StaticString) -> Bool {
+        memcmp(base, literal.utf8Start, literal.utf8CodeUnitCount) == 0
+    }
+
+    /// Whether a list, its items between commas, has that item.
     fileprivate func names(_ item: StaticString) -> Bool {
+        let size = item.utf8CodeUnitCount
+        guard let base, len >= size else { return false }
         var start = 0
-        for offset in 0...byteCount where offset == byteCount || byte(at: offset) == UInt8(ascii: ",") {
-            while start < offset, byte(at: start) == UInt8(ascii: " ") { start += 1 }
-            if extracting(start..<offset).isEqual(to: item) { return true }
+        for offset in 0...len where offset == len || base[offset] == UInt8(ascii: ",") {
+            while start < offset, base[start] == UInt8(ascii: " ") { start += 1 }
+            if offset - start == size, memcmp(base + start, item.utf8Start, size) == 0 { return true }
             start = offset + 1
         }
         return false
+    }
+}
+
+extension MethodTable {
+    /// Of `/package.Service/Method`; -1 where there is none.
+    func index(path: UnsafeRawBufferPointer) -> Int {
+        guard path.count > 1, path[0] == UInt8(ascii: "/") else { return -1 }
+        var slash = path.count - 1
+        while slash > 0, path[slash] != UInt8(ascii: "/") { slash -= 1 }
+        guard slash > 0 else { return -1 }
+        let bytes = path.bytes
+        return index(service: bytes.extracting(1..<slash), method: bytes.extracting(slash + 1..<path.count)) ?? -1
     }
 }
 

@@ -11,9 +11,7 @@ final class ResponseFields {
     let success: HeaderFields
 
     init() {
-        let both: [(StaticString, StaticString)] = [
-            (":status", "200"), ("content-type", "application/grpc"), ("grpc-accept-encoding", "identity,gzip"),
-        ]
+        let both: [(StaticString, StaticString)] = [(":status", "200"), ("content-type", "application/grpc")]
         headers = HeaderFields(both)
         gzipHeaders = HeaderFields(both + [("grpc-encoding", "gzip")])
         success = HeaderFields([("grpc-status", "0")])

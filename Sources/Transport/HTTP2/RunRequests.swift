@@ -20,8 +20,8 @@ extension HTTP2Connection {
 
     @inline(__always)
     private func batchHandler(of stream: HTTP2Stream) -> (any BatchHandler)? {
-        guard stream.head.refusal == nil, let method = stream.head.method,
-            case .batched(let handler) = shard.table.entries[method].handler
+        guard stream.refusal == nil, stream.head.method >= 0,
+            case .batched(let handler) = shard.table.entries[stream.head.method].handler
         else { return nil }
         return handler
     }
@@ -37,7 +37,7 @@ extension HTTP2Connection {
         var index = start
         while index < ready.count, count < CallGroup.capacity {
             let stream = ready[index]
-            guard !stream.isClosed, stream.head.refusal == nil, stream.head.method == method else { break }
+            guard !stream.isClosed, stream.refusal == nil, stream.head.method == method else { break }
             if count > 0, workspace.gathered.count + stream.inbound.count > CallGroup.capacity * Self.gatheredBytes {
                 break
             }
@@ -73,9 +73,9 @@ extension HTTP2Connection {
     }
 
     private func run(_ stream: HTTP2Stream, at index: Int) {
-        if stream.head.refusal == .notPost, answerPage(stream) { return }
-        if let refusal = stream.head.refusal { return fail(stream, refusal) }
-        guard let method = stream.head.method else { return fail(stream, .unknownMethod) }
+        if stream.refusal == .notPost, answerPage(stream) { return }
+        if let refusal = stream.refusal { return fail(stream, refusal) }
+        let method = stream.head.method
         if case .streaming(let handler) = shard.table.entries[method].handler {
             return runStreaming(stream, method, handler)
         }
@@ -98,7 +98,7 @@ extension HTTP2Connection {
         case .deferred(let handler):
             guard let deferred = begin(stream, method, payloadBytes: payload.count) else { return }
             var owned = call(stream, parts).owned
-            owned.metadata = stream.head.metadata
+            owned.metadata = stream.metadata
             owned.wasCompressed = stream.wasCompressed
             stream.letGoOfInput()
             forgetInput(of: stream)
@@ -113,7 +113,7 @@ extension HTTP2Connection {
         guard let deferred = begin(stream, method, payloadBytes: 0) else { return }
         let none = stream.bodyStart..<stream.bodyStart
         var owned = call(stream, stream.parts(payload: none, movedBy: 0)).owned
-        owned.metadata = stream.head.metadata
+        owned.metadata = stream.metadata
         let responder = CallResponder(deferred)
         handler(owned, responder, responder)
     }
@@ -161,13 +161,11 @@ extension HTTP2Connection {
 extension HTTP2Stream {
     @inline(__always)
     fileprivate func parts(payload: Range<Int>, movedBy distance: Int) -> CallParts {
-        func moved(_ range: Range<Int>?) -> Range<Int> {
-            guard let range else { return 0..<0 }
-            return range.lowerBound + distance..<range.upperBound + distance
-        }
-        return CallParts(
-            payload: moved(payload), authorization: moved(head.authorization),
-            serviceAuthorization: moved(head.serviceAuthorization), traceparent: moved(head.traceparent))
+        CallParts(
+            payload: payload.lowerBound + distance..<payload.upperBound + distance,
+            authorization: head.authorization.range(movedBy: distance),
+            serviceAuthorization: head.serviceAuthorization.range(movedBy: distance),
+            traceparent: head.traceparent.range(movedBy: distance))
     }
 
     /// Its handler has a copy.

@@ -6,7 +6,7 @@ extension HTTP2Connection {
     /// Writes answers of calls that ran elsewhere.
     func write(_ answers: [(call: DeferredCall, answer: Answer)], shard: Shard, connection: Connection) {
         for (call, answer) in answers {
-            guard let stream = find(call.stream), stream.call === call else { continue }
+            guard let stream = find(Int32(bitPattern: call.stream)), stream.call === call else { continue }
             put(answer, of: call, into: stream)
             if answer.ends { stream.call = nil }
         }
@@ -48,7 +48,6 @@ extension HTTP2Connection {
             var block = HeaderBlock()
             block.append(":status", "200")
             block.append("content-type", "application/grpc")
-            block.append("grpc-accept-encoding", "identity,gzip")
             if stream.head.takesGzip { block.append("grpc-encoding", "gzip") }
             block.append(extras.initial)
             return block.withFields { submit(stream, $0, $1) }
@@ -90,6 +89,7 @@ extension HTTP2Connection {
         block.append(":status", http)
         block.append("content-type", "application/grpc")
         if http == "405" { block.append("allow", "POST") }
+        // What may be used instead of an encoding that was refused.
         block.append("grpc-accept-encoding", "identity,gzip")
         block.append(status: encoded)
         block.append(stream.trailing)
@@ -187,7 +187,7 @@ extension HTTP2Connection {
 
     /// The handler of a client's stream has taken all that had come.
     func openWindow(of call: DeferredCall, shard: Shard, connection: Connection) {
-        guard let stream = find(call.stream), stream.call === call else { return }
+        guard let stream = find(Int32(bitPattern: call.stream)), stream.call === call else { return }
         release(stream)
         consumeTaken()
         sendAll()

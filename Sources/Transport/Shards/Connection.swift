@@ -21,9 +21,9 @@ final class Connection {
     /// Bytes still to come that are thrown away: of a frame too long.
     var skip = 0
     /// Answers that the kernel would not take yet.
-    var pending: PendingOutput?
+    @exclusivity(unchecked) var pending: PendingOutput?
     /// Calls whose answers come later, by stream id.
-    var calls: [UInt32: DeferredCall] = [:]
+    @exclusivity(unchecked) var calls: [UInt32: DeferredCall] = [:]
     /// Calls that nobody waits for any more while their handlers still work.
     var cancelledCalls = 0
     /// Answers from the mailbox that wait for the end of this round.

@@ -27,13 +27,13 @@ final class Shard: @unchecked Sendable {
     var deadlines = DeadlineQueue()
     private var newcomers = Newcomers()
     var callsInFlight = 0
-    var partialBytes = 0
+    @exclusivity(unchecked) var partialBytes = 0
     /// Of the requests of all calls in flight.
     var callBytes = 0
     var refusals = RefusalCounts()
     var isDraining = false
     /// When this round began, in monotonic nanoseconds.
-    var now = MonotonicClock.now
+    @exclusivity(unchecked) var now = MonotonicClock.now
 
     private let queue: DispatchQueue
     private let source: any DispatchSourceRead
