@@ -45,18 +45,21 @@ let package = Package(
 
         // The rules, and what callers see of them.
         .target(name: "Domain", swiftSettings: pure),
-        .target(name: "Services", dependencies: ["RPC", "Messages", "Domain"], swiftSettings: pure),
+        // Counters, and queues that turn away what they can't serve in time.
+        .target(name: "Load", swiftSettings: ours),
+        .target(name: "Services", dependencies: ["RPC", "Messages", "Domain", "Load"], swiftSettings: pure),
 
         // Adapters behind Domain's ports; they don't know each other.
-        .target(name: "SQLiteStore", dependencies: ["Domain", "CSQLite"], swiftSettings: ours),
-        .target(name: "Crypto", dependencies: ["Domain", "CSodium", "COpenSSL", "CKeptMemory"], swiftSettings: ours),
+        .target(name: "SQLiteStore", dependencies: ["Domain", "Load", "CSQLite"], swiftSettings: ours),
+        .target(
+            name: "Crypto", dependencies: ["Domain", "Load", "CSodium", "COpenSSL", "CKeptMemory"], swiftSettings: ours),
         .target(name: "Delivery", dependencies: ["Domain", "CCurl"], swiftSettings: ours),
         .target(name: "Platform", dependencies: ["Domain", "CQRencode"], swiftSettings: ours),
 
         .executableTarget(
             name: "accountd",
             dependencies: [
-                "RPC", "Messages", "TLS", "Transport", "Domain", "Services", "SQLiteStore", "Crypto", "Delivery",
+                "RPC", "Messages", "TLS", "Transport", "Domain", "Load", "Services", "SQLiteStore", "Crypto", "Delivery",
                 "Platform",
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -101,16 +104,18 @@ let package = Package(
             dependencies: ["RPC", "Messages", "RPCClient", "Domain", "Crypto", "Platform", "CLinux"],
             path: "Tests/TestSupport",
             swiftSettings: ours),
+        .testTarget(name: "LoadTests", dependencies: ["Load"], swiftSettings: ours),
         .testTarget(name: "RPCTests", dependencies: ["RPC"], swiftSettings: ours),
         .testTarget(name: "MessagesTests", dependencies: ["Messages", "CMessages", "RPC"], swiftSettings: ours),
         .testTarget(
             name: "TransportTests", dependencies: ["Transport", "RPC", "TLS", "TestSupport", "CNghttp2"],
             swiftSettings: ours),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: ours),
-        .testTarget(name: "CryptoTests", dependencies: ["Crypto", "Domain"], swiftSettings: ours),
+        .testTarget(name: "CryptoTests", dependencies: ["Crypto", "Domain", "Load"], swiftSettings: ours),
         .testTarget(name: "PlatformTests", dependencies: ["Platform", "Domain"], swiftSettings: ours),
         .testTarget(
-            name: "StoreContractTests", dependencies: ["SQLiteStore", "Domain", "TestSupport"], swiftSettings: ours),
+            name: "StoreContractTests", dependencies: ["SQLiteStore", "Domain", "Load", "TestSupport"],
+            swiftSettings: ours),
         .testTarget(
             name: "BucketTests",
             dependencies: ["Delivery", "Domain", "SQLiteStore", "Crypto", "Platform", "TestSupport"],
@@ -119,7 +124,7 @@ let package = Package(
         .testTarget(
             name: "ServicesTests",
             dependencies: [
-                "Services", "RPC", "Messages", "Delivery", "Domain", "SQLiteStore", "Crypto", "Platform", "TestSupport",
+                "Services", "RPC", "Messages", "Delivery", "Domain", "Load", "SQLiteStore", "Crypto", "Platform", "TestSupport",
             ],
             swiftSettings: ours),
         .testTarget(

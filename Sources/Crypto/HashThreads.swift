@@ -1,58 +1,62 @@
 import CKeptMemory
-import Domain
+package import Domain
 import Glibc
+package import Load
 import Synchronization
 
 /// Threads of their own for password hashing, at a lower priority than everything else: sign-ins that saturate the cores
-/// leave the hot path its time. Queued work runs in the order it came.
+/// leave the hot path its time. What is urgent goes first; else queued work runs in the order it came.
 package final class HashThreads: HashPool {
+    private struct Task: Sendable {
+        let work: @Sendable () -> Void
+        let turnedAway: @Sendable () -> Void
+    }
+
     private struct State {
-        var waiting: [@Sendable () -> Void] = []
-        var head = 0
+        var queue: WorkQueue<Task>
         var isStopped = false
     }
 
-    private let state = Mutex(State())
+    package let meter: QueueMeter
+    private let state: Mutex<State>
     private let available = WorkSignal()
-    private let limit: Int
+    private let clock: TimeSource
     private static let keepSeconds = 2
 
-    /// `queue` is how many hashes may wait before `submit` refuses.
-    package init(threads: Int, queue: Int) {
-        limit = queue
+    package init(threads: Int, _ rules: QueueRules, clock: @escaping TimeSource = Monotonic.system) {
+        let meter = QueueMeter("hash", classes: Priority.names)
+        self.meter = meter
+        self.clock = clock
+        state = Mutex(State(queue: WorkQueue(classes: Priority.allCases.count, rules, meter: meter)))
         for _ in 0..<max(1, threads) { startThread() }
     }
 
-    package func submit(_ work: @escaping @Sendable () -> Void) -> Bool {
+    package func refuses(as priority: Priority) -> Bool { meter.refuses(priority.rawValue) }
+
+    package func submit(
+        as priority: Priority, _ work: @escaping @Sendable () -> Void, turnedAway: @escaping @Sendable () -> Void
+    ) {
+        let now = clock()
         let accepted = state.withLock { state in
-            guard !state.isStopped, state.waiting.count - state.head < limit else { return false }
-            state.waiting.append(work)
-            return true
+            guard !state.isStopped else { return false }
+            return state.queue.put(Task(work: work, turnedAway: turnedAway), in: priority.rawValue, at: now)
         }
-        if accepted { available.signal() }
-        return accepted
+        if accepted { available.signal() } else { turnedAway() }
     }
 
     /// No further work is taken; what waits is dropped.
     package func stop() {
         state.withLock { state in
             state.isStopped = true
-            state.waiting.removeAll()
-            state.head = 0
+            _ = state.queue.take(atMost: .max, at: clock())
         }
     }
 
     private func next() -> (@Sendable () -> Void)? {
-        state.withLock { state in
-            guard state.head < state.waiting.count else { return nil }
-            let work = state.waiting[state.head]
-            state.head += 1
-            if state.head == state.waiting.count || state.head >= 1_024 {
-                state.waiting.removeFirst(state.head)
-                state.head = 0
-            }
-            return work
-        }
+        let now = clock()
+        let taken = state.withLock { $0.queue.take(atMost: 1, at: now) }
+        for task in taken.turnedAway { task.turnedAway() }
+        return taken.items.first?.work
     }
 
     private func run() {

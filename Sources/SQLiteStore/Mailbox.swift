@@ -1,25 +1,27 @@
+import Domain
 import Glibc
+import Load
 
-/// A bounded queue between whoever calls the store and the threads that serve it.
+/// A bounded queue between whoever calls the store and the threads that serve it: what is urgent goes first, and what can't be
+/// served in time is turned away.
 final class Mailbox<Item: Sendable>: @unchecked Sendable {
     enum Taken {
-        /// Empty when the wait was over first.
-        case items(ArraySlice<Item>)
+        /// What to do, and what waited too long to be done; both empty when the wait was over first.
+        case items([Item], turnedAway: [Item])
         /// Closed, and nothing is left.
         case closed
     }
 
-    private let limit: Int
+    private let clock: TimeSource
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let filled: UnsafeMutablePointer<pthread_cond_t>
-    private var items: [Item] = []
-    /// Items before this one are taken already.
-    private var head = 0
+    private var queue: WorkQueue<Item>
     private var waiting = 0
     private var isClosed = false
 
-    init(limit: Int) {
-        self.limit = limit
+    init(_ rules: QueueRules, meter: QueueMeter, clock: @escaping TimeSource = Monotonic.system) {
+        self.clock = clock
+        queue = WorkQueue(classes: Priority.allCases.count, rules, meter: meter)
         mutex = .allocate(capacity: 1)
         filled = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
@@ -37,14 +39,14 @@ final class Mailbox<Item: Sendable>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// False: full, or closed.
-    func put(_ item: Item) -> Bool {
+    /// False: turned away, or closed.
+    func put(_ item: Item, as priority: Priority = .first) -> Bool {
+        let now = clock()
         pthread_mutex_lock(mutex)
-        guard !isClosed, items.count - head < limit else {
+        guard !isClosed, queue.put(item, in: priority.rawValue, at: now) else {
             pthread_mutex_unlock(mutex)
             return false
         }
-        items.append(item)
         let wake = waiting > 0
         pthread_mutex_unlock(mutex)
         if wake { pthread_cond_signal(filled) }
@@ -56,24 +58,12 @@ final class Mailbox<Item: Sendable>: @unchecked Sendable {
     func take(until deadline: Int64? = nil, _ share: (Int) -> Int) -> Taken {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
-        while items.count == head {
+        while queue.count == 0 {
             if isClosed { return .closed }
-            guard wait(until: deadline) else { return .items([]) }
+            guard wait(until: deadline) else { return .items([], turnedAway: []) }
         }
-        let count = max(1, min(items.count - head, share(items.count - head)))
-        let taken = items[head..<head + count]
-        if head + count == items.count {
-            items = []
-            head = 0
-        } else {
-            head += count
-            // Frees what was taken before the array has grown to twice what waits.
-            if head * 2 > items.count {
-                items.removeFirst(head)
-                head = 0
-            }
-        }
-        return .items(taken)
+        let taken = queue.take(atMost: max(1, share(queue.count)), at: clock())
+        return .items(taken.items, turnedAway: taken.turnedAway)
     }
 
     /// What waits is still taken; nothing more comes in.
@@ -87,7 +77,7 @@ final class Mailbox<Item: Sendable>: @unchecked Sendable {
     var count: Int {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
-        return items.count - head
+        return queue.count
     }
 
     /// False when the deadline has passed.
@@ -101,11 +91,4 @@ final class Mailbox<Item: Sendable>: @unchecked Sendable {
         var time = timespec(tv_sec: Int(deadline / 1_000_000_000), tv_nsec: Int(deadline % 1_000_000_000))
         return pthread_cond_timedwait(filled, mutex, &time) != ETIMEDOUT
     }
-}
-
-/// Nanoseconds that only go forwards.
-func monotonicNanoseconds() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }

@@ -1,4 +1,5 @@
 import Domain
+import Load
 
 /// Threads with a read-only connection each. Whatever one takes at once shares a snapshot, which is begun after it was queued
 /// and so holds everything committed before the call.
@@ -14,7 +15,7 @@ final class Readers: @unchecked Sendable {
     private let count: Int
 
     init(_ path: String, _ hot: HotMaps, _ ring: KeyRing, _ options: SQLiteStoreOptions) throws(SQLiteStoreError) {
-        mailbox = Mailbox(limit: options.readQueueLimit)
+        mailbox = Mailbox(options.readRules, meter: options.meters.reads)
         count = max(1, options.readers)
         do throws(SQLiteStoreError) {
             for _ in 0..<count { threads.append(try start(path, hot, ring)) }
@@ -37,7 +38,10 @@ final class Readers: @unchecked Sendable {
         let share = count
         return try StoreThread {
             // A few at once save the cost of a snapshot each; not all, so that the other readers have work too.
-            while case .items(let jobs) = mailbox.take({ waiting in min(16, waiting / share + 1) }) { reader.run(jobs) }
+            while case .items(let jobs, let turnedAway) = mailbox.take({ waiting in min(16, waiting / share + 1) }) {
+                for job in turnedAway { job.fail(.overloaded) }
+                if !jobs.isEmpty { reader.run(jobs) }
+            }
             reader.transaction.connection.close()
         }
     }
@@ -55,7 +59,7 @@ final class Readers: @unchecked Sendable {
 
         init(_ transaction: SQLiteReadTransaction) { self.transaction = transaction }
 
-        func run(_ jobs: ArraySlice<ReadJob>) {
+        func run(_ jobs: [ReadJob]) {
             let connection = transaction.connection
             do throws(DomainError) {
                 try connection.run(Statements.begin)

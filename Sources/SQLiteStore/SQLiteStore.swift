@@ -1,4 +1,5 @@
 package import Domain
+import Load
 import Synchronization
 
 package struct SQLiteStoreOptions: Sendable {
@@ -10,6 +11,10 @@ package struct SQLiteStoreOptions: Sendable {
     package var batchLimit = 512
     /// Reads that may wait.
     package var readQueueLimit = 65_536
+    /// How long work may wait while there is more of it than time, and for how long longer waits are forgiven.
+    package var queueTargetMs = 50
+    package var queueIntervalMs = 100
+    package var meters = StoreMeters()
     /// How long stored answers can be asked for; older ones are swept.
     package var answersKept = TimeSpan.hours(24)
 
@@ -25,6 +30,7 @@ package final class SQLiteStore: Store {
     private let readers: Readers
     private let hotMaps: HotMaps
     private let ring: KeyRing
+    private let meters: StoreMeters
     private let isClosed = Mutex(false)
 
     /// How many values named each generation of the server's keys when it was opened.
@@ -58,13 +64,14 @@ package final class SQLiteStore: Store {
             readers.close()
             throw error
         }
-        return SQLiteStore(lock: opened.lock, writer, thread, readers, hot, opened.keys.ring, keyUse)
+        return SQLiteStore(lock: opened.lock, writer, thread, readers, hot, opened.keys.ring, keyUse, options.meters)
     }
 
     private init(
         lock: LockFile, _ writer: Writer, _ thread: StoreThread, _ readers: Readers, _ hot: HotMaps, _ ring: KeyRing,
-        _ keyUse: [KeyUse]
+        _ keyUse: [KeyUse], _ meters: StoreMeters
     ) {
+        self.meters = meters
         self.lock = lock
         self.writer = writer
         writerThread = thread
@@ -80,21 +87,26 @@ package final class SQLiteStore: Store {
     }
 
     package func write<Value: Sendable>(
-        unless isAbandoned: @escaping @Sendable () -> Bool,
+        as priority: Priority, unless isAbandoned: @escaping @Sendable () -> Bool,
         _ body: @escaping @Sendable (any Transaction) throws(DomainError) -> Verdict<Value>,
         then: @escaping @Sendable (Outcome<Value>) -> Void
     ) {
         let job = CallerWrite(isAbandoned, body, then)
-        if !writer.mailbox.put(job) { then(.failed(.overloaded)) }
+        if !writer.mailbox.put(job, as: priority) { then(.failed(.overloaded)) }
     }
 
     package func read<Value: Sendable>(
-        unless isAbandoned: @escaping @Sendable () -> Bool,
+        as priority: Priority, unless isAbandoned: @escaping @Sendable () -> Bool,
         _ body: @escaping @Sendable (any ReadTransaction) throws(DomainError) -> Value,
         then: @escaping @Sendable (Result<Value, DomainError>) -> Void
     ) {
         let job = CallerRead(isAbandoned, body, then)
-        if !readers.mailbox.put(job) { then(.failure(.overloaded)) }
+        if !readers.mailbox.put(job, as: priority) { then(.failure(.overloaded)) }
+    }
+
+    package func refuses(_ work: StoreWork, as priority: Priority) -> Bool {
+        let queue = work == .read ? meters.reads : meters.writes
+        return queue.refuses(priority.rawValue)
     }
 
     package func whenPromised(_ wake: @escaping @Sendable () -> Void) { writer.whenPromised(wake) }
@@ -109,7 +121,7 @@ package final class SQLiteStore: Store {
 
     /// Writes what was seen since the last flush into its rows, and waits for it. Not from a thread of the store's.
     package func flushSeen() {
-        let done = Mailbox<Bool>(limit: 1)
+        let done = Mailbox<Bool>(.bounded(1), meter: StoreMeters.queue("flush"))
         let job = SeenFlushJob(hotMaps, parts: SeenFlushJob.allParts) { _ = done.put(true) }
         if writer.mailbox.put(job) { _ = done.take { $0 } }
     }

@@ -1,4 +1,5 @@
 import Domain
+import Load
 import Synchronization
 
 /// The one thread that writes. It takes what has queued up, runs each job so that one that fails is undone alone, commits once, and
@@ -22,6 +23,7 @@ final class Writer: @unchecked Sendable {
     private let keyFile: KeyFile
     private let transaction: SQLiteTransaction
     private let batchLimit: Int
+    private let meters: StoreMeters
     private var nextFlush: Int64
     /// The part that a running flush goes on with.
     private var flushPart: Int?
@@ -31,19 +33,22 @@ final class Writer: @unchecked Sendable {
     private let tell = Mutex<@Sendable (LogAdditions) -> Void>({ _ in })
 
     init(_ connection: Connection, _ hot: HotMaps, _ keyFile: KeyFile, _ options: SQLiteStoreOptions) {
-        mailbox = Mailbox(limit: options.queueLimit)
+        mailbox = Mailbox(options.writeRules, meter: options.meters.writes)
+        meters = options.meters
         self.connection = connection
         self.hot = hot
         self.keyFile = keyFile
         batchLimit = max(1, options.batchLimit)
         transaction = SQLiteTransaction(connection, hot, keyFile, answersKept: options.answersKept)
-        nextFlush = monotonicNanoseconds() + Self.flushEvery
+        nextFlush = Monotonic.nanoseconds + Self.flushEvery
     }
 
     /// Until the mailbox is closed and empty.
     func loop() {
-        while case .items(let jobs) = mailbox.take(until: flushPart == nil ? nextFlush : 0, { _ in batchLimit }) {
-            var jobs = Array(jobs)
+        while case .items(var jobs, let turnedAway) = mailbox.take(
+            until: flushPart == nil ? nextFlush : 0, { _ in batchLimit })
+        {
+            for job in turnedAway { job.settle(.overloaded) }
             if let flush = nextFlushJob() { jobs.append(flush) }
             if !jobs.isEmpty { run(jobs) }
         }
@@ -61,7 +66,7 @@ final class Writer: @unchecked Sendable {
     /// A flush goes through a few parts a batch, so that it makes no call wait long.
     private func nextFlushJob() -> WriteJob? {
         if flushPart == nil {
-            let now = monotonicNanoseconds()
+            let now = Monotonic.nanoseconds
             guard now >= nextFlush else { return nil }
             nextFlush = now + Self.flushEvery
             flushPart = 0
@@ -94,7 +99,7 @@ final class Writer: @unchecked Sendable {
                 try connection.run(Statements.begin)
                 try runUnderSavepoints(jobs, &batch)
             }
-            try commit(isEmpty: batch.kept.isEmpty)
+            try commit(batch.kept.count)
         } catch {
             if !connection.isIdle { _ = try? connection.run(Statements.rollback) }
             let answered = Set(batch.failed.map { ObjectIdentifier($0.job) })
@@ -161,6 +166,8 @@ final class Writer: @unchecked Sendable {
     ) throws(DomainError) -> DomainError? {
         do throws(DomainError) {
             try job.run(transaction)
+            // Its time may have run out meanwhile; from here on it is part of the commit.
+            if job.isAbandoned() { throw .overloaded }
         } catch {
             // Some errors (disk full, I/O) make SQLite roll everything back by itself.
             guard !connection.isIdle else { throw error }
@@ -173,15 +180,18 @@ final class Writer: @unchecked Sendable {
 
     /// New data keys are durable before the rows that need them. A key without a row is harmless; the next open removes it. One
     /// that is wrapped anew opens the same, whether the rows' commit follows or not.
-    private func commit(isEmpty: Bool) throws(DomainError) {
-        guard !isEmpty else {
+    private func commit(_ count: Int) throws(DomainError) {
+        guard count > 0 else {
             try connection.run(Statements.rollback)
             return
         }
+        let began = Monotonic.nanoseconds
         if !transaction.keyChanges.isEmpty {
             try keyFile.write(transaction.keysToInsert, rewrapped: transaction.keysToRewrap)
         }
         try connection.run(Statements.commit)
+        meters.commitTimes.observe(Monotonic.nanoseconds - began)
+        meters.commitSizes.observe(Int64(count))
     }
 
     /// Only after the commit: a key that is gone can't be brought back by a rollback. False when some could not be destroyed.

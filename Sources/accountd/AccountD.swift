@@ -30,6 +30,8 @@ struct AccountD {
             case .outbox: try Maintenance.outbox(settings)
             case .backup(let file): try Maintenance.backup(settings, to: file)
             case .keys(let action): try KeyCommands.run(action, settings)
+            case .token(let order): try TokenCommands.issue(order, settings)
+            case .rotateTokenKey: try TokenCommands.rotate(settings)
             case .help: break
             }
         } catch {

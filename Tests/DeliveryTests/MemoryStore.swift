@@ -48,7 +48,7 @@ final class MemoryStore: Store {
     func whenPromised(_ wake: @escaping @Sendable () -> Void) { self.wake.withLock { $0 = wake } }
 
     func write<Value: Sendable>(
-        unless isAbandoned: @escaping @Sendable () -> Bool,
+        as priority: Priority, unless isAbandoned: @escaping @Sendable () -> Bool,
         _ body: @escaping @Sendable (any Transaction) throws(DomainError) -> Verdict<Value>,
         then: @escaping @Sendable (Outcome<Value>) -> Void
     ) {
@@ -69,7 +69,7 @@ final class MemoryStore: Store {
     }
 
     func read<Value: Sendable>(
-        unless isAbandoned: @escaping @Sendable () -> Bool,
+        as priority: Priority, unless isAbandoned: @escaping @Sendable () -> Bool,
         _ body: @escaping @Sendable (any ReadTransaction) throws(DomainError) -> Value,
         then: @escaping @Sendable (Result<Value, DomainError>) -> Void
     ) {

@@ -19,18 +19,20 @@ enum Allowed: Equatable, Sendable {
     case ownerOrAnyService
     /// "support".
     case support
+    /// Whoever reaches the port.
+    case anyone
 
     var isOwners: Bool {
         switch self {
         case .owner, .ownerSteppedUp, .ownerOrService, .ownerOrSupport, .ownerOrAnyService: true
-        case .anyService, .service, .support: false
+        case .anyService, .service, .support, .anyone: false
         }
     }
 
     var scope: String? {
         switch self {
         case .service(let scope), .ownerOrService(let scope): scope
-        case .anyService, .owner, .ownerSteppedUp, .ownerOrSupport, .ownerOrAnyService, .support: nil
+        case .anyService, .owner, .ownerSteppedUp, .ownerOrSupport, .ownerOrAnyService, .support, .anyone: nil
         }
     }
 }
@@ -54,7 +56,7 @@ struct AccessRow: Sendable {
 
     // One long table rather than many short ones: it is read beside the contract's.
     static let all: [Messages.Method: AccessRow] = accounts.merging(security) { $1 }.merging(sessions) { $1 }
-        .merging(notifications) { $1 }
+        .merging(notifications) { $1 }.merging(operators) { $1 }
 
     private static let deadToken = "lnk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     private static let password = "Wrong lantern 88 quay"
@@ -112,6 +114,14 @@ struct AccessRow: Sendable {
         .rotateApiKey: AccessRow(.ownerSteppedUp) { RotateApiKeyRequest(keyID: "key_\($0.uuid)") },
         .revokeApiKey: AccessRow(.owner) { RevokeApiKeyRequest(keyID: "key_\($0.uuid)") },
         .verifyApiKey: AccessRow(.service("api_keys.verify")) { _ in VerifyApiKeyRequest(secret: "ak_none") },
+    ]
+
+    private static let operators: [Messages.Method: AccessRow] = [
+        .getStats: AccessRow(.support) { _ in GetStatsRequest() },
+        .watchStats: AccessRow(.support) { _ in WatchStatsRequest() },
+        .healthCheck: AccessRow(.anyone) { _ in HealthCheckRequest() },
+        .healthList: AccessRow(.anyone) { _ in HealthListRequest() },
+        .healthWatch: AccessRow(.anyone) { _ in HealthCheckRequest() },
     ]
 
     private static let sessions: [Messages.Method: AccessRow] = [

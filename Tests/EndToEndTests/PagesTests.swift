@@ -21,6 +21,7 @@ import Testing
         let lines = both.split(separator: "\n").map(String.init)
         #expect(lines.prefix(2) == ["ok", "1 200 text/plain; charset=utf-8"], "\(both)")
         #expect(lines.contains { $0.hasPrefix("process_cpu_seconds_total ") })
+        #expect(lines.contains { $0.hasPrefix("accountd_connections{face=\"http1\",tls=\"false\"} 1") }, "\(both)")
         #expect(lines.dropLast().last == "# EOF")
         #expect(lines.last == "0 200 application/openmetrics-text; version=1.0.0; charset=utf-8")
         #expect(try curl(["-I", base + "/healthz"]).hasPrefix("HTTP/1.1 200 OK\r\n"))

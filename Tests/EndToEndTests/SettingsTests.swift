@@ -8,7 +8,7 @@ import Testing
 @Suite struct SettingsTests {
     private static let names = [
         "listen", "data", "keys", "public-url", "services", "mail-from", "smtp-url", "smtp-ca", "shards", "readers",
-        "hash-threads", "hash-queue",
+        "hash-threads", "hash-queue", "hash-target-ms", "queue-target-ms", "queue-interval-ms",
         "argon2-memory-kib", "argon2-passes", "session-idle-hours", "session-absolute-hours", "password-minimum",
         "password-minimum-with-two-factor", "max-connections", "max-calls-per-connection", "idle-timeout-seconds",
         "min-ping-interval-seconds", "max-connection-age-seconds", "connection-age-grace-seconds",
@@ -43,7 +43,9 @@ import Testing
     @Test(arguments: [
         ("listen", "nowhere"), ("listen", "127.0.0.1:70000"), ("listen", ":7443"), ("public-url", "ftp://example.com"),
         ("public-url", "https://example.com/"), ("mail-from", "nobody"), ("shards", "0"), ("shards", "many"),
-        ("readers", "17"), ("hash-threads", "0"), ("hash-queue", "0"), ("argon2-memory-kib", "1024"),
+        ("readers", "17"), ("hash-threads", "0"), ("hash-queue", "0"), ("hash-target-ms", "0"),
+        ("queue-target-ms", "0"),
+        ("queue-interval-ms", "60001"), ("argon2-memory-kib", "1024"),
         ("argon2-passes", "0"), ("session-idle-hours", "0"), ("session-absolute-hours", "9000"),
         ("password-minimum", "7"), ("password-minimum-with-two-factor", "7"), ("max-connections", "0"),
         ("max-calls-per-connection", "-1"), ("idle-timeout-seconds", "x"), ("drain-seconds", "-1"),
@@ -176,7 +178,9 @@ import Testing
         _ = try process.write(String(repeating: "u", count: 40), to: "open-token", mode: 0o644)
         _ = try process.write("short", to: "short-token")
         let cases = [
-            ("dashboard no.such.scope token\n", "no.such.scope"), ("dashboard accounts.read\n", "line 1"),
+            ("dashboard no.such.scope token\n", "no.such.scope"), ("dashboard\n", "line 1"),
+            ("dashboard accounts.read token token\n", "line 1"), ("dashboard accounts.read san=\n", "line 1"),
+            ("a accounts.read san=x.example\nb accounts.read san=X.example\n", "another service's"),
             ("dashboard accounts.read absent\n", "absent"), ("dashboard accounts.read open-token\n", "open-token"),
             ("dashboard accounts.read short-token\n", "short-token"),
             ("a accounts.read token\na accounts.read token\n", "line 2"),

@@ -18,10 +18,12 @@ import Testing
         for method in Method.allCases {
             let described = method.description
             #expect(method.rawValue == described.service + "/" + described.method)
-            #expect(described.requestName == "account.v1.\(described.method)Request")
-            #expect(described.responseName == "account.v1.\(described.method)Response")
             #expect(method.request.fullName == described.requestName)
             #expect(method.response.fullName == described.responseName)
+            // gRPC's own services have other customs.
+            guard described.service.hasPrefix("account.") else { continue }
+            #expect(described.requestName == "account.v1.\(described.method)Request")
+            #expect(described.responseName == "account.v1.\(described.method)Response")
         }
     }
 

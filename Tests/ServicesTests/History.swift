@@ -24,6 +24,7 @@ final class World: Sendable {
     let clock = SetClock(World.start)
     let environment: Environment
     let store: SQLiteStore
+    let meters = StoreMeters()
 
     /// `clock`: instead of the one that a test sets.
     init(clock: (any Clock)? = nil) throws {
@@ -35,7 +36,9 @@ final class World: Sendable {
             cryptography: try ServerCryptography(keys: try ServerKeys.loadOrCreate(folder: folder + "/keys")),
             passwords: try Argon2idHasher(memoryKiB: 7_168, passes: 5), timeZones: TZifTimeZones(),
             qrCodes: LibQREncode(), policy: Policy())
-        store = try SQLiteStore.open(folder: folder)
+        var options = SQLiteStoreOptions()
+        options.meters = meters
+        store = try SQLiteStore.open(folder: folder, options: options)
     }
 
     func discard() {

@@ -93,7 +93,11 @@ final class FakeClient: Responder {
 /// A service runtime over a real store.
 final class WatchWorld: Sendable {
     private struct NoHashing: HashPool {
-        func submit(_ work: @escaping @Sendable () -> Void) -> Bool { false }
+        func refuses(as priority: Domain.Priority) -> Bool { false }
+        func submit(
+            as priority: Domain.Priority, _ work: @escaping @Sendable () -> Void,
+            turnedAway: @escaping @Sendable () -> Void
+        ) { turnedAway() }
     }
 
     static let token = "svc_watch"
@@ -107,7 +111,9 @@ final class WatchWorld: Sendable {
         let identity = ServiceIdentity(name: "cutter", scopes: ["revocations.watch"], isSupport: false)
         runtime = ServiceRuntime(
             store: world.store, environment: world.environment, hashPool: NoHashing(),
-            services: ServiceRegistry([(cryptography.keyedHash(.serviceToken, Array(Self.token.utf8)), identity)]),
+            services: ServiceRegistry([
+                .init(identity, token: cryptography.keyedHash(.serviceToken, Array(Self.token.utf8)))
+            ]),
             report: { _ in })
     }
 

@@ -60,7 +60,9 @@ def main(proto, out):
     for file in ours:
         name = pathlib.Path(file.name).stem.capitalize()
         write(swift / (name + "Messages.swift"), emit_swift.swift_file([file], names))
-    google = [file for file in files if file not in ours]
+    grpc = [file for file in files if file.package.startswith("grpc.")]
+    write(swift / "GrpcMessages.swift", emit_swift.swift_file(grpc, names))
+    google = [file for file in files if file not in ours and file not in grpc]
     write(swift / "GoogleMessages.swift", emit_swift.swift_file(google, names))
     write(swift / "Catalog.swift", emit_swift.catalog(files, names))
 

@@ -87,7 +87,7 @@ class Enum:
 
 class Message:
     def __init__(self, data, package, path, comments):
-        self.fields, self.nested, self.comment = [], [], comments.get(path, "")
+        self.fields, self.nested, self.enums, self.comment = [], [], [], comments.get(path, "")
         self.name = next(value.decode() for number, value in fields(data) if number == 1)
         self.full_name = package + "." + self.name
         for number, value in fields(data):
@@ -95,6 +95,8 @@ class Message:
                 self.fields.append(Field(value, comments.get(path + (2, len(self.fields)), "")))
             elif number == 3:
                 self.nested.append(Message(value, self.full_name, path + (3, len(self.nested)), comments))
+            elif number == 4:
+                self.enums.append(Enum(value, self.full_name, path + (4, len(self.enums)), comments))
         self.swift = SWIFT_NAMES.get(self.full_name, self.name)
 
 
@@ -104,7 +106,9 @@ class Method:
         self.service, self.name, self.comment = service, parts[1].decode(), comment
         self.request, self.response = parts[2].decode().lstrip("."), parts[3].decode().lstrip(".")
         self.streaming = bool(parts.get(6, 0))
-        self.swift = self.name[0].lower() + self.name[1:]
+        # gRPC's services have methods of one word: "Health/Check" is "healthCheck".
+        name = self.name if service.startswith("account.") else service.split(".")[-1] + self.name
+        self.swift = name[0].lower() + name[1:]
 
 
 class File:
@@ -118,6 +122,7 @@ class File:
                 self.package = value.decode()
             elif number == 9:
                 comments = read_comments(value)
+        # An enum of a message stands among the file's: no two have the same name.
         counts = {4: 0, 5: 0, 6: 0}
         for number, value in fields(data):
             if number not in counts:
@@ -126,6 +131,7 @@ class File:
             counts[number] += 1
             if number == 4:
                 self.messages.append(Message(value, self.package, path, comments))
+                self.enums += self.messages[-1].enums
             elif number == 5:
                 self.enums.append(Enum(value, self.package, path, comments))
             else:
@@ -174,6 +180,9 @@ def strings_as_bytes(descriptor_set):
     def change_message(number, value):
         if number == 2:
             return rewritten(value, change_field)
+        if number == 7:
+            # Options. A map is a repeated entry on the wire, and protobuf-c makes it one when it isn't told that it is a map.
+            return None
         return rewritten(value, change_message) if number == 3 else value
 
     def change_file(number, value):

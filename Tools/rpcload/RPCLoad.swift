@@ -11,7 +11,7 @@ struct RPCLoad: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rpcload",
         abstract: "Puts load on an accountd, and says in one line of JSON what came back.",
-        subcommands: [Validate.self, Mutate.self, SignIn.self, Idle.self])
+        subcommands: [Validate.self, Mutate.self, SignIn.self, Overload.self, Idle.self])
 }
 
 struct Target: ParsableArguments {

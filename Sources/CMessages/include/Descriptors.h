@@ -7,11 +7,13 @@
 #include "account/v1/account.pb-c.h"
 #include "account/v1/notifications.pb-c.h"
 #include "google/protobuf/duration.pb-c.h"
+#include "account/v1/operator.pb-c.h"
 #include "account/v1/security.pb-c.h"
 #include "account/v1/sessions.pb-c.h"
 #include "google/rpc/error_details.pb-c.h"
 #include "google/protobuf/any.pb-c.h"
 #include "google/rpc/status.pb-c.h"
+#include "grpc/health/v1/health.pb-c.h"
 
 static inline const ProtobufCMessageDescriptor *google__protobuf__field_mask__where(void) {
     return &google__protobuf__field_mask__descriptor;
@@ -271,6 +273,45 @@ static inline const ProtobufCMessageDescriptor *account__v1__redeliver_webhook_r
 static inline const ProtobufCMessageDescriptor *google__protobuf__duration__where(void) {
     return &google__protobuf__duration__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *account__v1__get_stats_request__where(void) {
+    return &account__v1__get_stats_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__get_stats_response__where(void) {
+    return &account__v1__get_stats_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__watch_stats_request__where(void) {
+    return &account__v1__watch_stats_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__watch_stats_response__where(void) {
+    return &account__v1__watch_stats_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__stats__where(void) {
+    return &account__v1__stats__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__method_stats__where(void) {
+    return &account__v1__method_stats__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__code_count__where(void) {
+    return &account__v1__code_count__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__time_stats__where(void) {
+    return &account__v1__time_stats__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__queue_stats__where(void) {
+    return &account__v1__queue_stats__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__store_stats__where(void) {
+    return &account__v1__store_stats__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__outbox_lane_stats__where(void) {
+    return &account__v1__outbox_lane_stats__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__connection_stats__where(void) {
+    return &account__v1__connection_stats__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *account__v1__process_stats__where(void) {
+    return &account__v1__process_stats__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *account__v1__security__where(void) {
     return &account__v1__security__descriptor;
 }
@@ -459,4 +500,19 @@ static inline const ProtobufCMessageDescriptor *google__protobuf__any__where(voi
 }
 static inline const ProtobufCMessageDescriptor *google__rpc__status__where(void) {
     return &google__rpc__status__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *grpc__health__v1__health_check_request__where(void) {
+    return &grpc__health__v1__health_check_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *grpc__health__v1__health_check_response__where(void) {
+    return &grpc__health__v1__health_check_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *grpc__health__v1__health_list_request__where(void) {
+    return &grpc__health__v1__health_list_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *grpc__health__v1__health_list_response__statuses_entry__where(void) {
+    return &grpc__health__v1__health_list_response__statuses_entry__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *grpc__health__v1__health_list_response__where(void) {
+    return &grpc__health__v1__health_list_response__descriptor;
 }

@@ -119,6 +119,9 @@ package protocol PasswordHasher: Sendable {
 
 /// The threads that hash passwords: as many as cores, with a bounded queue, so that sign-ins can't starve the rest.
 package protocol HashPool: Sendable {
-    /// False when the queue is full: nothing will run.
-    func submit(_ work: @escaping @Sendable () -> Void) -> Bool
+    /// Whether such work would be turned away now.
+    func refuses(as priority: Priority) -> Bool
+    /// Either `work` runs, or `turnedAway`: at once where there is no room, later where it has waited too long.
+    func submit(
+        as priority: Priority, _ work: @escaping @Sendable () -> Void, turnedAway: @escaping @Sendable () -> Void)
 }

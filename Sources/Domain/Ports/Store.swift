@@ -70,18 +70,21 @@ package protocol Store: Sendable {
 
     /// Queues `body` for the writer, which runs it alone: thrown, it is rolled back by itself. It may run more than once, after what
     /// it wrote was rolled back, so it changes nothing but through its transaction.
-    /// `then` is called after the commit that holds it is durable. `isAbandoned` is asked just before `body` runs: true drops it
-    /// (`failed(.overloaded)`). A full queue answers `failed(.overloaded)` at once.
+    /// `then` is called after the commit that holds it is durable. `isAbandoned` is asked just before `body` runs, and once more
+    /// after it: true drops it, or rolls it back (`failed(.overloaded)`). So does a queue that has no room or no time for it.
     func write<Value: Sendable>(
-        unless isAbandoned: @escaping @Sendable () -> Bool,
+        as priority: Priority, unless isAbandoned: @escaping @Sendable () -> Bool,
         _ body: @escaping @Sendable (any Transaction) throws(DomainError) -> Verdict<Value>,
         then: @escaping @Sendable (Outcome<Value>) -> Void)
 
     /// Queues `body` for a reader. It sees everything committed before the call.
     func read<Value: Sendable>(
-        unless isAbandoned: @escaping @Sendable () -> Bool,
+        as priority: Priority, unless isAbandoned: @escaping @Sendable () -> Bool,
         _ body: @escaping @Sendable (any ReadTransaction) throws(DomainError) -> Value,
         then: @escaping @Sendable (Result<Value, DomainError>) -> Void)
+
+    /// Whether such work would be turned away now: asked before any is put into a call.
+    func refuses(_ work: StoreWork, as priority: Priority) -> Bool
 
     /// `wake` is called after every commit that put a job into the outbox, and must not block. The last one given counts.
     func whenPromised(_ wake: @escaping @Sendable () -> Void)
@@ -90,4 +93,29 @@ package protocol Store: Sendable {
     /// block. Revocations come in the order of their sequences, each once, none left out: a store that others write to as well
     /// tells theirs too, as soon as it sees them. The last one given counts.
     func whenAdded(_ tell: @escaping @Sendable (LogAdditions) -> Void)
+}
+
+package enum StoreWork: Sendable {
+    case read, write
+}
+
+extension Store {
+    package func refuses(_ work: StoreWork, as priority: Priority) -> Bool { false }
+
+    /// The server's own work is little, and never turned away for others'.
+    package func write<Value: Sendable>(
+        unless isAbandoned: @escaping @Sendable () -> Bool,
+        _ body: @escaping @Sendable (any Transaction) throws(DomainError) -> Verdict<Value>,
+        then: @escaping @Sendable (Outcome<Value>) -> Void
+    ) {
+        write(as: .first, unless: isAbandoned, body, then: then)
+    }
+
+    package func read<Value: Sendable>(
+        unless isAbandoned: @escaping @Sendable () -> Bool,
+        _ body: @escaping @Sendable (any ReadTransaction) throws(DomainError) -> Value,
+        then: @escaping @Sendable (Result<Value, DomainError>) -> Void
+    ) {
+        read(as: .first, unless: isAbandoned, body, then: then)
+    }
 }

@@ -23,6 +23,10 @@ package enum DomainError: Error, Equatable, Sendable {
     /// The calling service lacks a scope, or no known service calls.
     case permissionDenied(reason: String, message: String)
     case serviceUnknown
+    /// The service token was good once; another is to be had.
+    case serviceTokenExpired
+    /// The service token is one service's, the client's certificate another's.
+    case serviceMismatch
     /// Too many tries; another may be made after `retryAfter`.
     case throttled(retryAfter: TimeSpan)
     /// Too much work waits; nothing was done.

@@ -68,6 +68,10 @@ package enum Method: String, CaseIterable, Sendable {
     case listWebhookDeliveries = "account.v1.NotificationsService/ListWebhookDeliveries"
     /// owner. Delivers again what was delivered, failed or cancelled, under the same id.
     case redeliverWebhook = "account.v1.NotificationsService/RedeliverWebhook"
+    /// support. The numbers as they are now.
+    case getStats = "account.v1.OperatorService/GetStats"
+    /// support. The numbers now, and again after each interval, for as long as the caller listens.
+    case watchStats = "account.v1.OperatorService/WatchStats"
     /// owner. The state of password and two-factor.
     case getSecurity = "account.v1.SecurityService/GetSecurity"
     /// public. Mails a magic link to the stored address: valid 15 minutes, once. Always the same answer in the same time.
@@ -121,6 +125,18 @@ package enum Method: String, CaseIterable, Sendable {
     case endDriverSession = "account.v1.SessionsService/EndDriverSession"
     /// owner, service. The account's remote browsers, newest first.
     case listDriverSessions = "account.v1.SessionsService/ListDriverSessions"
+    /// If the requested service is unknown, the call will fail with status
+    /// NOT_FOUND.
+    case healthCheck = "grpc.health.v1.Health/Check"
+    /// Provides a snapshot of the serving status of every service that the server
+    /// knows. The server may answer RESOURCE_EXHAUSTED where that is too much for
+    /// one message.
+    case healthList = "grpc.health.v1.Health/List"
+    /// Performs a watch for the serving status of the requested service.
+    /// The server will immediately send back a message indicating the current
+    /// serving status.  It will then subsequently send a new message whenever
+    /// the service's serving status changes.
+    case healthWatch = "grpc.health.v1.Health/Watch"
 
     /// Names, types and direction of the method.
     package var description: MethodDescription {
@@ -317,6 +333,18 @@ package enum Method: String, CaseIterable, Sendable {
                 requestName: "account.v1.RedeliverWebhookRequest",
                 responseName: "account.v1.RedeliverWebhookResponse",
                 serverStreaming: false)
+        case .getStats:
+            MethodDescription(
+                service: "account.v1.OperatorService", method: "GetStats",
+                requestName: "account.v1.GetStatsRequest",
+                responseName: "account.v1.GetStatsResponse",
+                serverStreaming: false)
+        case .watchStats:
+            MethodDescription(
+                service: "account.v1.OperatorService", method: "WatchStats",
+                requestName: "account.v1.WatchStatsRequest",
+                responseName: "account.v1.WatchStatsResponse",
+                serverStreaming: true)
         case .getSecurity:
             MethodDescription(
                 service: "account.v1.SecurityService", method: "GetSecurity",
@@ -473,6 +501,24 @@ package enum Method: String, CaseIterable, Sendable {
                 requestName: "account.v1.ListDriverSessionsRequest",
                 responseName: "account.v1.ListDriverSessionsResponse",
                 serverStreaming: false)
+        case .healthCheck:
+            MethodDescription(
+                service: "grpc.health.v1.Health", method: "Check",
+                requestName: "grpc.health.v1.HealthCheckRequest",
+                responseName: "grpc.health.v1.HealthCheckResponse",
+                serverStreaming: false)
+        case .healthList:
+            MethodDescription(
+                service: "grpc.health.v1.Health", method: "List",
+                requestName: "grpc.health.v1.HealthListRequest",
+                responseName: "grpc.health.v1.HealthListResponse",
+                serverStreaming: false)
+        case .healthWatch:
+            MethodDescription(
+                service: "grpc.health.v1.Health", method: "Watch",
+                requestName: "grpc.health.v1.HealthCheckRequest",
+                responseName: "grpc.health.v1.HealthCheckResponse",
+                serverStreaming: true)
         }
     }
 
@@ -511,6 +557,8 @@ package enum Method: String, CaseIterable, Sendable {
         case .publishWebhookEvent: PublishWebhookEventRequest.self
         case .listWebhookDeliveries: ListWebhookDeliveriesRequest.self
         case .redeliverWebhook: RedeliverWebhookRequest.self
+        case .getStats: GetStatsRequest.self
+        case .watchStats: WatchStatsRequest.self
         case .getSecurity: GetSecurityRequest.self
         case .requestPasswordReset: RequestPasswordResetRequest.self
         case .resetPassword: ResetPasswordRequest.self
@@ -537,6 +585,9 @@ package enum Method: String, CaseIterable, Sendable {
         case .startDriverSession: StartDriverSessionRequest.self
         case .endDriverSession: EndDriverSessionRequest.self
         case .listDriverSessions: ListDriverSessionsRequest.self
+        case .healthCheck: HealthCheckRequest.self
+        case .healthList: HealthListRequest.self
+        case .healthWatch: HealthCheckRequest.self
         }
     }
 
@@ -575,6 +626,8 @@ package enum Method: String, CaseIterable, Sendable {
         case .publishWebhookEvent: PublishWebhookEventResponse.self
         case .listWebhookDeliveries: ListWebhookDeliveriesResponse.self
         case .redeliverWebhook: RedeliverWebhookResponse.self
+        case .getStats: GetStatsResponse.self
+        case .watchStats: WatchStatsResponse.self
         case .getSecurity: GetSecurityResponse.self
         case .requestPasswordReset: RequestPasswordResetResponse.self
         case .resetPassword: ResetPasswordResponse.self
@@ -601,6 +654,9 @@ package enum Method: String, CaseIterable, Sendable {
         case .startDriverSession: StartDriverSessionResponse.self
         case .endDriverSession: EndDriverSessionResponse.self
         case .listDriverSessions: ListDriverSessionsResponse.self
+        case .healthCheck: HealthCheckResponse.self
+        case .healthList: HealthListResponse.self
+        case .healthWatch: HealthCheckResponse.self
         }
     }
 }
@@ -694,6 +750,19 @@ package enum MessageCatalog {
         RedeliverWebhookRequest.self,
         RedeliverWebhookResponse.self,
         DurationMessage.self,
+        GetStatsRequest.self,
+        GetStatsResponse.self,
+        WatchStatsRequest.self,
+        WatchStatsResponse.self,
+        Stats.self,
+        MethodStats.self,
+        CodeCount.self,
+        TimeStats.self,
+        QueueStats.self,
+        StoreStats.self,
+        OutboxLaneStats.self,
+        ConnectionStats.self,
+        ProcessStats.self,
         Security.self,
         GetSecurityRequest.self,
         GetSecurityResponse.self,
@@ -757,5 +826,10 @@ package enum MessageCatalog {
         RetryInfo.self,
         AnyMessage.self,
         StatusMessage.self,
+        HealthCheckRequest.self,
+        HealthCheckResponse.self,
+        HealthListRequest.self,
+        HealthListResponse.StatusesEntry.self,
+        HealthListResponse.self,
     ]
 }

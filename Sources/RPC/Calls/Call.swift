@@ -37,7 +37,8 @@ package struct Call: ~Escapable {
     package var owned: OwnedCall {
         OwnedCall(
             payload: payload.copied, authorization: authorization.copied,
-            serviceAuthorization: serviceAuthorization.copied, traceparent: traceparent.copied, deadline: deadline)
+            serviceAuthorization: serviceAuthorization.copied, traceparent: traceparent.copied, deadline: deadline,
+            peerNames: connection.peerNames)
     }
 }
 
@@ -117,11 +118,14 @@ package struct OwnedCall: Sendable {
     package var metadata = CallMetadata()
     /// Its message came compressed.
     package var wasCompressed = false
+    /// The names in the verified certificate of whoever calls.
+    package let peerNames: [String]
 
     package init(
         payload: [UInt8], authorization: [UInt8] = [], serviceAuthorization: [UInt8] = [], traceparent: [UInt8] = [],
-        deadline: Deadline = .none
+        deadline: Deadline = .none, peerNames: [String] = []
     ) {
+        self.peerNames = peerNames
         self.payload = payload
         self.authorization = authorization
         self.serviceAuthorization = serviceAuthorization
@@ -139,6 +143,8 @@ package final class ConnectionState {
     package var peerNames: [String] = []
     /// A scope that it was found to have; empty: none yet.
     package var provenScope = ""
+    /// Until when that holds, in microseconds since 1970.
+    package var provenUntil = Int64.max
 
     package init(shardIndex: Int) { self.shardIndex = shardIndex }
 }

@@ -5,6 +5,8 @@ package struct Reply: ~Copyable {
     private let stream: UInt32
     /// Whether an answer was written. The first one counts.
     package private(set) var isAnswered = false
+    /// The code that it failed with; nil where it succeeded, or isn't answered yet.
+    package private(set) var failure: StatusCode?
 
     @inline(__always)
     package init(stream: UInt32, framing: ReplyFraming = .ttrpc, output: OutputBuffer) {
@@ -28,5 +30,6 @@ package struct Reply: ~Copyable {
         guard !isAnswered else { return }
         output.appendFailure(framing, stream: stream, status)
         isAnswered = true
+        failure = status.code
     }
 }

@@ -8,6 +8,8 @@ package struct Status: Error, Sendable, Equatable, CustomStringConvertible {
     package let fieldViolations: [FieldViolation]
     /// `google.rpc.RetryInfo`: how long to wait before another try; nil where waiting does not help.
     package let retryDelayMs: Int64?
+    /// Its encoding, where that was made before: what is said most when there is least time.
+    let encodedBefore: [UInt8]?
 
     package init(
         _ code: StatusCode, _ message: String, reason: String = "", fieldViolations: [FieldViolation] = [],
@@ -18,6 +20,24 @@ package struct Status: Error, Sendable, Equatable, CustomStringConvertible {
         self.reason = reason
         self.fieldViolations = fieldViolations
         self.retryDelayMs = retryDelayMs
+        encodedBefore = nil
+    }
+
+    private init(encoding status: Status) {
+        code = status.code
+        message = status.message
+        reason = status.reason
+        fieldViolations = status.fieldViolations
+        retryDelayMs = status.retryDelayMs
+        encodedBefore = status.encoded
+    }
+
+    /// The same, encoded once for all times.
+    package var encodedOnce: Status { Status(encoding: self) }
+
+    package static func == (left: Status, right: Status) -> Bool {
+        left.code == right.code && left.message == right.message && left.reason == right.reason
+            && left.fieldViolations == right.fieldViolations && left.retryDelayMs == right.retryDelayMs
     }
 
     package var description: String {

@@ -5,7 +5,9 @@ extension Status {
     private static let typePrefix = "type.googleapis.com/google.rpc."
 
     /// A serialized google.rpc.Status.
-    package var encoded: [UInt8] {
+    package var encoded: [UInt8] { encodedBefore ?? encodedNow }
+
+    private var encodedNow: [UInt8] {
         var status = WireWriter()
         status.write(field: 1, varint: UInt64(UInt32(bitPattern: code.rawValue)))
         status.write(field: 2, text: message)

@@ -3,6 +3,8 @@ import Messages
 
 /// Who may call a method. Several kinds may be named at once; `authorize` takes the first that the call can prove.
 struct Access: Sendable {
+    /// Whoever reaches the port: nothing is asked of them.
+    var anyone = false
     /// Any known service, for nobody's session.
     var anyService = false
     /// A live session; acts on that session's account only.
@@ -14,6 +16,7 @@ struct Access: Sendable {
     /// An operator's tool.
     var support = false
 
+    static let anyone = Access(anyone: true)
     static let anyService = Access(anyService: true)
     static let owner = Access(owner: true)
     static let ownerStepUp = Access(owner: true, stepUp: true)
@@ -91,6 +94,13 @@ extension Method {
         case .publishWebhookEvent: .service("webhooks.publish")
         case .listWebhookDeliveries: .owner
         case .redeliverWebhook: .owner
+
+        case .getStats: .support
+        case .watchStats: .support
+
+        case .healthCheck: .anyone
+        case .healthList: .anyone
+        case .healthWatch: .anyone
         }
     }
 }
@@ -100,14 +110,14 @@ struct Credentials: Sendable {
     /// Hash of the session token; nil when the call has none.
     let session: KeyedHash?
     let service: ServiceIdentity?
-    /// A service token was given, and is not known.
-    let unknownService: Bool
+    /// What was shown of a service proves none.
+    let serviceRefusal: DomainError?
 }
 
 extension Access {
     /// The principal that the call proved, as the transaction sees it.
     func authorize(_ credentials: Credentials, _ look: Look) throws(DomainError) -> Principal {
-        if credentials.unknownService { throw .serviceUnknown }
+        if let refusal = credentials.serviceRefusal { throw refusal }
         if owner, let token = credentials.session {
             let owner = try look.owner(tokenHash: token)
             if stepUp { try look.requireStepUp(owner) }

@@ -15,6 +15,7 @@ final class HotPath: Sendable {
     let clock: any Clock
     let cryptography: any Cryptography
     let sessionIdle: TimeSpan
+    let calls: CallMeter
     private let services: ServiceRegistry
     // One arena a shard: two shards never wait for each other.
     private let slots: [Slot]
@@ -24,6 +25,7 @@ final class HotPath: Sendable {
         clock = runtime.environment.clock
         cryptography = runtime.environment.cryptography
         sessionIdle = runtime.environment.policy.sessionIdle
+        calls = runtime.calls
         services = runtime.services
         slots = (0..<64).map { _ in Slot() }
     }
@@ -37,26 +39,36 @@ final class HotPath: Sendable {
         }
     }
 
-    /// What the connection proved of the scope, to be compared with the credentials of a batch's calls.
-    func proof(of scope: String, _ connection: ConnectionState) -> [UInt8] {
-        connection.provenScope == scope ? connection.provenToken : []
+    /// Whether the connection has proved the scope, by what `provenToken` holds, or by its certificate where that is empty.
+    @inline(__always)
+    func hasProved(_ scope: String, _ connection: ConnectionState, at now: Instant) -> Bool {
+        connection.provenScope == scope && now.microseconds < connection.provenUntil
     }
 
-    /// The refusal, or nil when the credential is a known service's that has the scope. Remembered by the connection, so that the next
-    /// call compares instead of hashing.
-    func prove(_ credential: RawSpan, has scope: String, _ connection: ConnectionState) -> DomainError? {
+    /// The refusal, or nil when the credential, or the certificate, is a known service's that has the scope. Remembered by the
+    /// connection for as long as it holds, so that the next call compares instead of hashing.
+    func prove(
+        _ credential: RawSpan, has scope: String, _ connection: ConnectionState, at now: Instant
+    ) -> DomainError? {
         guard credential.byteCount <= Bearer.maximumBytes else { return .serviceUnknown }
         let header = credential.copied
-        guard let token = Bearer.token(header),
-            let index = services.index(of: cryptography.keyedHash(.serviceToken, token)), let service = services[index]
-        else { return .serviceUnknown }
-        guard service.scopes.contains(scope) else {
+        let proof: ServiceRegistry.Proof
+        do throws(DomainError) {
+            let proved = try services.prove(
+                token: header, certificate: connection.peerNames, at: now, cryptography)
+            guard let proved else { return .serviceUnknown }
+            proof = proved
+        } catch {
+            return error
+        }
+        guard proof.identity.scopes.contains(scope) else {
             return .permissionDenied(
                 reason: "SCOPE_MISSING",
-                message: "The service \(service.name) lacks \(scope); an operator can grant it.")
+                message: "The service \(proof.identity.name) lacks \(scope); an operator can grant it.")
         }
         connection.provenToken = header
         connection.provenScope = scope
+        connection.provenUntil = proof.until.microseconds
         return nil
     }
 }

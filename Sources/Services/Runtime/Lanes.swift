@@ -11,8 +11,9 @@ extension ServiceRuntime {
         encode: @escaping @Sendable (Look.Answer) -> Response
     ) -> Handler {
         .deferred { [self] call, responder in
+            guard !store.refuses(.read, as: method.priority) else { return responder.fail(.overloaded) }
             guard let errand: Errand<Request> = errand(method, call, responder, requestID: { _ in nil }) else { return }
-            store.read(unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
+            store.read(as: method.priority, unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
                 let look = Domain.Look(rows, environment)
                 let principal = try errand.authorize(look)
                 return encode(try decode(errand.request).perform(look, as: principal)).encodedBytes(arena: Arena())
@@ -33,8 +34,9 @@ extension ServiceRuntime {
         encode: @escaping @Sendable (Change.Answer) -> Response
     ) -> Handler {
         .deferred { [self] call, responder in
+            guard !store.refuses(.write, as: method.priority) else { return responder.fail(.overloaded) }
             guard let errand: Errand<Request> = errand(method, call, responder, requestID: \.requestID) else { return }
-            store.write(unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
+            store.write(as: method.priority, unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
                 let work = Work(rows, environment)
                 return try errand.once(work) { principal throws(DomainError) in
                     try decode(errand.request).perform(work, as: principal)
@@ -57,6 +59,10 @@ extension ServiceRuntime {
         encode: @escaping @Sendable (Change.Answer) -> Response
     ) -> Handler {
         .deferred { [self] call, responder in
+            let priority = method.priority
+            guard !hashPool.refuses(as: priority), !store.refuses(.write, as: priority) else {
+                return responder.fail(.overloaded)
+            }
             guard let errand: Errand<Request> = errand(method, call, responder, requestID: \.requestID) else { return }
             prepare(errand, decode) { [self] change, prepared in
                 submitHash(errand, change, prepared) { [self] hashed in
@@ -82,7 +88,7 @@ extension ServiceRuntime {
             // Who calls is settled before what was asked: a stranger learns nothing of the rules.
             return refuseAfterAccess(errand, error)
         }
-        store.write(unless: errand.isAbandoned) {
+        store.write(as: errand.method.priority, unless: errand.isAbandoned) {
             [environment] rows throws(DomainError) -> Verdict<Begun<Change.Prepared>> in
             let work = Work(rows, environment)
             if errand.replay?.outlivesSession == true, let bytes = try work.firstAnswer(errand.replay) {
@@ -104,7 +110,7 @@ extension ServiceRuntime {
     }
 
     private func refuseAfterAccess<Request: Message>(_ errand: Errand<Request>, _ refusal: DomainError) {
-        store.read(unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
+        store.read(as: errand.method.priority, unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
             _ = try errand.authorize(Look(rows, environment))
         } then: { result in
             if case .failure(let error) = result { errand.fail(error) } else { errand.fail(refusal) }
@@ -115,15 +121,16 @@ extension ServiceRuntime {
         _ errand: Errand<Request>, _ change: Change, _ prepared: Change.Prepared,
         then proceed: @escaping @Sendable (Change.Hashed) -> Void
     ) {
-        let submitted = hashPool.submit { [environment] in
+        hashPool.submit(as: errand.method.priority) { [environment] in
             guard !errand.responder.isCancelled else { return }
             do throws(DomainError) {
                 proceed(try change.hash(prepared, in: environment))
             } catch {
                 errand.fail(error)
             }
+        } turnedAway: {
+            errand.fail(.overloaded)
         }
-        if !submitted { errand.fail(.overloaded) }
     }
 
     private func finish<Request: Message, Change: HashedOperation, Response: Message>(
@@ -131,7 +138,8 @@ extension ServiceRuntime {
         _ account: @escaping @Sendable (Change.Answer) -> AccountID?,
         _ encode: @escaping @Sendable (Change.Answer) -> Response
     ) {
-        store.write(unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
+        // What has cost a hash is not turned away any more.
+        store.write(as: .first, unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
             let work = Work(rows, environment)
             return try errand.once(work) { principal throws(DomainError) in
                 try change.finish(work, hashed, as: principal)

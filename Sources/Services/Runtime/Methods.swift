@@ -11,7 +11,8 @@ extension ServiceRuntime {
                 let description = method.description
                 return MethodEntry(
                     service: description.service, method: description.method,
-                    isServerStreaming: description.serverStreaming, handler: handler(of: method, hot))
+                    isServerStreaming: description.serverStreaming,
+                    handler: calls.measured(handler(of: method, hot), method))
             })
     }
 
@@ -79,6 +80,13 @@ extension ServiceRuntime {
         case .publishWebhookEvent: publishWebhookEventHandler
         case .listWebhookDeliveries: listWebhookDeliveriesHandler
         case .redeliverWebhook: redeliverWebhookHandler
+
+        case .getStats: getStatsHandler
+        case .watchStats: watchStatsHandler
+
+        case .healthCheck: healthCheckHandler
+        case .healthList: healthListHandler
+        case .healthWatch: healthWatchHandler
         }
     }
 }

@@ -1,4 +1,5 @@
 package import Domain
+import Load
 import Messages
 import RPC
 
@@ -11,12 +12,21 @@ package final class ServiceRuntime: Sendable {
     /// The streams that are open until somebody ends them. Whoever makes the runtime has it beat, and drains it before the end.
     package let watches = WatchHub()
     let report: @Sendable (ServiceEvent) -> Void
+    /// What became of every method's calls.
+    package let calls: CallMeter
+    /// What the other parts measured.
+    let parts: @Sendable () -> PartsReading
+    let outbox = OutboxReading()
+    let streams = LiveStreams()
 
     /// `report` is told what an operator should know; it holds ids only.
     package init(
         store: any Store, environment: Environment, hashPool: any HashPool, services: ServiceRegistry,
+        calls: CallMeter = CallMeter(), parts: @escaping @Sendable () -> PartsReading = { PartsReading() },
         report: @escaping @Sendable (ServiceEvent) -> Void
     ) {
+        self.calls = calls
+        self.parts = parts
         self.store = store
         self.environment = environment
         self.hashPool = hashPool
@@ -26,10 +36,15 @@ package final class ServiceRuntime: Sendable {
     }
 }
 
+extension ServiceRuntime {
+    /// The server is about to stop: streams that would hold it up are ended.
+    package func beginDrain() { streams.drain() }
+}
+
 package enum ServiceEvent: Sendable {
     /// A row that doesn't open or parse, by its name and id.
-    case corrupted(method: String, what: String)
-    case storage(method: String, what: String)
+    case corrupted(method: String, what: String, trace: TraceParent?)
+    case storage(method: String, what: String, trace: TraceParent?)
 }
 
 /// One deferred call on its way through a lane.
@@ -38,19 +53,24 @@ struct Errand<Request: Message>: Sendable {
     let request: Request
     let credentials: Credentials
     let replay: ReplayKey?
+    let trace: TraceParent?
     let responder: any Responder
     let runtime: ServiceRuntime
 
     /// Asked just before work is begun: nobody waits for the answer any more.
     var isAbandoned: @Sendable () -> Bool {
         let responder = responder
-        return { responder.isCancelled }
+        return {
+            (responder as? MeteredCall)?.noteBegun()
+            return responder.isCancelled
+        }
     }
 
     func fail(_ error: DomainError) {
         switch error {
-        case .corrupted(let what): runtime.report(.corrupted(method: method.description.method, what: what))
-        case .storage(let what): runtime.report(.storage(method: method.description.method, what: what))
+        case .corrupted(let what):
+            runtime.report(.corrupted(method: method.description.method, what: what, trace: trace))
+        case .storage(let what): runtime.report(.storage(method: method.description.method, what: what, trace: trace))
         default: break
         }
         responder.fail(Status(error))
@@ -76,11 +96,12 @@ extension ServiceRuntime {
             responder.fail(Status(error))
             return nil
         }
-        let credentials = credentials(session: call.authorization, service: call.serviceAuthorization)
+        let credentials = credentials(of: call)
         do {
             let replay = try replayKey(method, call, credentials, requestID(request))
             return Errand(
-                method: method, request: request, credentials: credentials, replay: replay, responder: responder,
+                method: method, request: request, credentials: credentials, replay: replay,
+                trace: TraceParent(call.traceparent), responder: responder,
                 runtime: self)
         } catch {
             responder.fail(Status(error))
@@ -88,12 +109,17 @@ extension ServiceRuntime {
         }
     }
 
-    func credentials(session: [UInt8], service: [UInt8]) -> Credentials {
+    func credentials(of call: OwnedCall) -> Credentials {
         let cryptography = environment.cryptography
-        let session = Bearer.token(session).map { cryptography.keyedHash(.sessionToken, $0) }
-        let index = Bearer.token(service).flatMap { services.index(of: cryptography.keyedHash(.serviceToken, $0)) }
-        return Credentials(
-            session: session, service: index.flatMap { services[$0] }, unknownService: !service.isEmpty && index == nil)
+        let session = Bearer.token(call.authorization).map { cryptography.keyedHash(.sessionToken, $0) }
+        do throws(DomainError) {
+            let proof = try services.prove(
+                token: call.serviceAuthorization, certificate: call.peerNames, at: environment.clock.now(), cryptography
+            )
+            return Credentials(session: session, service: proof?.identity, serviceRefusal: nil)
+        } catch {
+            return Credentials(session: session, service: nil, serviceRefusal: error)
+        }
     }
 }
 

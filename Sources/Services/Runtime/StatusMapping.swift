@@ -23,6 +23,14 @@ extension Status {
             self.init(
                 .unauthenticated, "No known service: send a service token as service-authorization: Bearer ….",
                 reason: "SERVICE_UNKNOWN")
+        case .serviceTokenExpired:
+            self.init(
+                .unauthenticated, "The service token has expired: have a new one issued.",
+                reason: "SERVICE_TOKEN_EXPIRED")
+        case .serviceMismatch:
+            self.init(
+                .unauthenticated, "The service token and the client certificate name different services.",
+                reason: "SERVICE_MISMATCH")
         case .linkInvalid:
             self.init(.notFound, "This link is used, expired or unknown; ask for a new one.", reason: "LINK_INVALID")
         case .notFound(let what):
@@ -49,9 +57,7 @@ extension Status {
             self.init(
                 .resourceExhausted, "Too many tries; wait, then try again.", reason: "THROTTLED",
                 retryDelayMs: max(1, wait.millisecondsRoundedUp))
-        case .overloaded:
-            self.init(
-                .resourceExhausted, "Too much work waits; try again shortly.", reason: "OVERLOADED", retryDelayMs: 200)
+        case .overloaded: self = .overloaded
         case .storage:
             self.init(
                 .unavailable, "The store did not take this; nothing was done. Try again.", reason: "STORE_UNAVAILABLE",
@@ -64,6 +70,15 @@ extension Status {
             self.init(.dataLoss, "A stored row can't be opened; the operator has been told.", reason: "ROW_CORRUPTED")
         }
     }
+
+    static let overloaded = Status(
+        .resourceExhausted, "Too much work waits; try again shortly.", reason: "OVERLOADED", retryDelayMs: 200
+    ).encodedOnce
+
+    /// Ends a stream that would hold up the server's end.
+    static let serverStops = Status(
+        .unavailable, "The server is about to stop; ask another, or this address again shortly.", reason: "DRAINING",
+        retryDelayMs: 500)
 
     /// Why a request's bytes are no request of that type.
     init(_ failure: DecodeFailure) {

@@ -10,8 +10,9 @@ extension ServiceRuntime {
         encode: @escaping @Sendable (Source.Piece) -> Response
     ) -> Handler {
         .deferred { [self] call, responder in
+            guard !store.refuses(.read, as: method.priority) else { return responder.fail(.overloaded) }
             guard let errand: Errand<Request> = errand(method, call, responder, requestID: { _ in nil }) else { return }
-            store.read(unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
+            store.read(as: method.priority, unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
                 let look = Look(rows, environment)
                 let principal = try errand.authorize(look)
                 let source = try decode(errand.request)
@@ -41,7 +42,8 @@ private final class StreamRun<Request: Message, Source: StreamedQuery, Response:
 
     func tell(_ place: Source.Place) {
         let runtime = errand.runtime
-        runtime.store.read(unless: errand.isAbandoned) { [self] rows throws(DomainError) in
+        // A stream that has begun is not broken off for others.
+        runtime.store.read(as: .first, unless: errand.isAbandoned) { [self] rows throws(DomainError) in
             let (piece, next) = try source.piece(Look(rows, runtime.environment), at: place)
             return (encode(piece).encodedBytes(arena: Arena()), next)
         } then: { [self] result in

@@ -1,4 +1,5 @@
 import Domain
+import Load
 import Messages
 import RPC
 
@@ -10,17 +11,31 @@ final class VerifyApiKeyHandler: BatchHandler {
     private let path: HotPath
     private let scope = Method.verifyApiKey.access.scope ?? ""
 
-    init(_ path: HotPath) { self.path = path }
+    private let meter: MethodMeter
+
+    init(_ path: HotPath) {
+        self.path = path
+        meter = path.calls.meter(.verifyApiKey)
+    }
 
     func run(_ batch: borrowing CallBatch) {
         let batch = copy batch
+        let began = Monotonic.nanoseconds
+        var failed = 0
         path.withArena(of: batch.connection) { arena in
             for index in 0..<batch.count {
                 batch.answer(index) { reply in
+                    defer {
+                        if let code = reply.failure {
+                            failed += 1
+                            meter.failed(code)
+                        }
+                    }
                     let credential = batch.serviceAuthorization(index)
-                    let proof = path.proof(of: scope, batch.connection)
-                    if proof.isEmpty || !credential.isEqual(to: proof),
-                        let refusal = path.prove(credential, has: scope, batch.connection)
+                    let now = path.clock.now()
+                    let isProved = path.hasProved(scope, batch.connection, at: now)
+                    if !isProved || !credential.isEqual(to: batch.connection.provenToken),
+                        let refusal = path.prove(credential, has: scope, batch.connection, at: now)
                     {
                         return reply.fail(Status(refusal))
                     }
@@ -33,6 +48,7 @@ final class VerifyApiKeyHandler: BatchHandler {
                 }
             }
         }
+        meter.answered(batch.count, failed: failed, in: Monotonic.nanoseconds - began)
     }
 
     private func hash(_ payload: RawSpan, _ arena: Arena) -> HotSecret {

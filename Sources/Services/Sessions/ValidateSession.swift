@@ -1,4 +1,5 @@
 import Domain
+import Load
 import Messages
 import RPC
 
@@ -10,19 +11,26 @@ final class ValidateSessionHandler: BatchHandler {
     private let path: HotPath
     private let scope = Method.validateSession.access.scope ?? ""
 
-    init(_ path: HotPath) { self.path = path }
+    private let meter: MethodMeter
+
+    init(_ path: HotPath) {
+        self.path = path
+        meter = path.calls.meter(.validateSession)
+    }
 
     func run(_ batch: borrowing CallBatch) {
         let batch = copy batch
-        path.withArena(of: batch.connection) { arena in
+        let began = Monotonic.nanoseconds
+        let failed = path.withArena(of: batch.connection) { arena in
             var hashes = InlineArray<32, KeyedHash>(repeating: .zero)
             let hasher = path.cryptography
             for index in 0..<batch.count {
                 if case .hashed(let token) = hash(batch.payload(index), hasher, arena) { hashes[index] = token }
             }
             path.hot.expectSessions(tokenHashes: hashes.span.extracting(first: batch.count))
-            answer(batch, hashes.span, arena)
+            return answer(batch, hashes.span, arena)
         }
+        meter.answered(batch.count, failed: failed, in: Monotonic.nanoseconds - began)
     }
 
     @inline(__always)
@@ -38,19 +46,23 @@ final class ValidateSessionHandler: BatchHandler {
     }
 
     @inline(__always)
-    private func answer(_ batch: CallBatch, _ hashes: Span<KeyedHash>, _ arena: Arena) {
+    private func answer(_ batch: CallBatch, _ hashes: Span<KeyedHash>, _ arena: Arena) -> Int {
+        var failed = 0
         let hot = path.hot
         let now = path.clock.now()
         let idle = path.sessionIdle
-        var proof = path.proof(of: scope, batch.connection)
+        var isProved = path.hasProved(scope, batch.connection, at: now)
+        var proof = batch.connection.provenToken
         for index in 0..<batch.count {
             batch.answer(index) { reply in
+                defer { if let code = reply.failure { note(code, &failed) } }
                 let credential = batch.serviceAuthorization(index)
-                if proof.isEmpty || !credential.isEqual(to: proof) {
-                    if let refusal = path.prove(credential, has: scope, batch.connection) {
+                if !isProved || !credential.isEqual(to: proof) {
+                    if let refusal = path.prove(credential, has: scope, batch.connection, at: now) {
                         return reply.fail(Status(refusal))
                     }
-                    proof = path.proof(of: scope, batch.connection)
+                    isProved = true
+                    proof = batch.connection.provenToken
                 }
                 guard hashes[index] != .zero else { return refuse(batch.payload(index), arena, &reply) }
                 let session = hot.useSession(tokenHash: hashes[index], at: now) { $0.isLive(at: now, idle: idle) }
@@ -60,6 +72,12 @@ final class ValidateSessionHandler: BatchHandler {
                 Self.write(session, end: end, arena, &reply)
             }
         }
+        return failed
+    }
+
+    private func note(_ code: StatusCode, _ failed: inout Int) {
+        failed += 1
+        meter.failed(code)
     }
 
     @inline(__always)

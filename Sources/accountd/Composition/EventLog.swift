@@ -82,12 +82,18 @@ struct EventLog: Sendable {
         }
     }
 
+    private static func failure(_ method: String, _ what: String, _ trace: TraceParent?) -> Logger.Metadata {
+        var metadata: Logger.Metadata = ["method": "\(method)", "what": "\(what)"]
+        if let trace { metadata["traceparent"] = "\(trace)" }
+        return metadata
+    }
+
     func log(_ event: ServiceEvent) {
         switch event {
-        case .corrupted(let method, let what):
-            logger.error("a row can't be opened", metadata: ["method": "\(method)", "what": "\(what)"])
-        case .storage(let method, let what):
-            logger.error("the store refused", metadata: ["method": "\(method)", "what": "\(what)"])
+        case .corrupted(let method, let what, let trace):
+            logger.error("a row can't be opened", metadata: Self.failure(method, what, trace))
+        case .storage(let method, let what, let trace):
+            logger.error("the store refused", metadata: Self.failure(method, what, trace))
         }
     }
 }

@@ -3,6 +3,7 @@ import Delivery
 import Dispatch
 import Domain
 import Glibc
+import Load
 import Platform
 import RPC
 import SQLiteStore
@@ -37,16 +38,22 @@ struct Serve {
         let random = SystemRandom()
         let (keys, cryptography) = try makeCryptography()
         let environment = try makeEnvironment(cryptography, random)
-        let services = try CallingServices(folder, listFile: settings.services, cryptography, random)
-        let store = try openStore(folder)
+        let services = try CallingServices(
+            folder, listFile: settings.services, cryptography, random, try TokenCommands.keys(settings))
+        let meters = StoreMeters()
+        let store = try openStore(folder, meters)
         try KeyFitting.check(keys, cryptography, in: settings.keyFolder, for: store)
         let worker = try makeWorker(folder, store, environment)
-        let pool = HashThreads(threads: settings.hashThreads, queue: settings.hashQueue)
+        let pool = HashThreads(threads: settings.hashThreads, settings.hashRules)
+        let measured = Measured(store: meters, hashes: pool.meter)
         let runtime = ServiceRuntime(
             store: store, environment: environment, hashPool: pool, services: services.registry,
-            report: { [log] in log.log($0) })
-        let pages = Pages(settings.pages) { ProcessMetrics.page }
+            parts: { measured.reading }, report: { [log] in log.log($0) })
+        let pages = Pages(settings.pages) {
+            HTTPPage(contentType: ServiceRuntime.metricsContentType, body: runtime.metricsPage())
+        }
         let server = try serve(runtime, pages)
+        measured.serves(server)
         let sweeper = Sweeper(store, environment, worker.timeGuard)
         let keeper = KeyKeeper(settings.keyFolder, keys, cryptography, store, environment.clock, log)
         worker.start()
@@ -62,6 +69,7 @@ struct Serve {
         pages.beginDrain()
         heartbeat.stop()
         runtime.watches.drain()
+        runtime.beginDrain()
         server.stop(drainSeconds: settings.drainSeconds)
         pool.stop()
         sweeper.stop()
@@ -93,9 +101,12 @@ struct Serve {
         }
     }
 
-    private func openStore(_ folder: DataFolder) throws(StartError) -> SQLiteStore {
+    private func openStore(_ folder: DataFolder, _ meters: StoreMeters) throws(StartError) -> SQLiteStore {
         var options = SQLiteStoreOptions()
         options.readers = settings.readers
+        options.queueTargetMs = settings.queueTargetMs
+        options.queueIntervalMs = settings.queueIntervalMs
+        options.meters = meters
         do throws(SQLiteStoreError) {
             return try SQLiteStore.open(folder: folder.path, options: options)
         } catch {

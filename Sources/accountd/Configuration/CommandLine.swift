@@ -6,7 +6,36 @@ enum Command: Equatable {
     case outbox
     case backup(file: String)
     case keys(KeyCommands.Action)
+    case token(TokenOrder)
+    case rotateTokenKey
     case help
+}
+
+/// A service token that is to be issued.
+struct TokenOrder: Equatable {
+    var service = ""
+    /// Empty: all that the service has.
+    var scopes: [String] = []
+    var lifeSeconds = 900
+
+    /// Takes its own flags out of those given; the rest are settings.
+    init(_ flags: inout [(name: String, value: String)]) throws(SettingsError) {
+        var rest: [(name: String, value: String)] = []
+        for flag in flags {
+            switch flag.name {
+            case "service": service = flag.value
+            case "scopes": scopes = flag.value.split(separator: ",").map(String.init)
+            case "ttl":
+                guard let seconds = Int(flag.value), (1...3_600).contains(seconds) else {
+                    throw SettingsError(message: "--ttl takes 1…3600: seconds that the token lives")
+                }
+                lifeSeconds = seconds
+            default: rest.append(flag)
+            }
+        }
+        guard !service.isEmpty else { throw SettingsError(message: "accountd token takes --service NAME") }
+        flags = rest
+    }
 }
 
 /// The command and the flags, apart from what they mean.
@@ -39,8 +68,8 @@ struct Invocation {
                 throw SettingsError(message: "\(argument) needs a value")
             }
         }
+        command = words == ["token"] ? .token(try TokenOrder(&flags)) : try Invocation.command(words)
         self.flags = flags
-        command = try Invocation.command(words)
     }
 
     private static func command(_ words: [String]) throws(SettingsError) -> Command {
@@ -53,6 +82,7 @@ struct Invocation {
         case ("keys", 2...3):
             guard let action = keyAction(words.dropFirst()) else { break }
             return .keys(action)
+        case ("token", 2) where words[1] == "rotate": return .rotateTokenKey
         case ("help", _): return .help
         default: break
         }
@@ -84,6 +114,9 @@ struct Invocation {
                    accountd migrate [settings]     brings the store to this version and exits
                    accountd check [settings]       checks the store; problems, one a line, and exit 1
                    accountd outbox [settings]      what waits for delivery, and what was given up
+                   accountd token --service NAME [--scopes A,B] [--ttl SECONDS] [settings]
+                                                   a service token, good for 15 minutes unless --ttl says otherwise
+                   accountd token rotate [settings] a new key for service tokens; those issued stay good
                    accountd backup FILE [settings] copies the data, without its keys, while it serves
                    accountd keys status [settings] which keys there are, and what names them
                    accountd keys rotate [settings] makes new ones, and seals everything anew under them

@@ -1,6 +1,7 @@
 import Delivery
 import Domain
 import Glibc
+import Load
 import Transport
 
 /// Everything an operator can set. Later wins: default, file, environment, flag.
@@ -33,6 +34,9 @@ struct Settings: Sendable {
     var readers = 2
     var hashThreads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     var hashQueue = 256
+    var hashTargetMs = 2_000
+    var queueTargetMs = 50
+    var queueIntervalMs = 100
     var argon2MemoryKiB = 19_456
     var argon2Passes = 2
     var sessionIdleHours = 7 * 24
@@ -59,6 +63,13 @@ struct Settings: Sendable {
         policy.webhookAllow = AddressRange.list(webhookAllow) ?? []
         policy.publicURL = publicURL.isEmpty ? "http://\(listen)" : publicURL
         return policy
+    }
+}
+
+extension Settings {
+    var hashRules: QueueRules {
+        let target = Int64(hashTargetMs) * 1_000_000
+        return QueueRules(limit: hashQueue, target: target, interval: target * 2, share: 2 * hashThreads)
     }
 }
 
@@ -163,7 +174,7 @@ struct Setting: Sendable {
             ($0.hasPrefix("https://") || $0.hasPrefix("http://")) && !$0.hasSuffix("/")
                 && !$0.utf8.contains { $0 <= 0x20 }
         },
-        .text("services", \.services, "FILE", "calling services: lines of NAME SCOPE,SCOPE TOKEN-FILE"),
+        .text("services", \.services, "FILE", "calling services: lines of NAME SCOPE,SCOPE [TOKEN-FILE] [san=NAME]…"),
         .text("mail-from", \.mailFrom, "NAME <ADDRESS>", "sender of mails") { value in
             value.contains("@") && !value.utf8.contains { $0 < 0x20 }
         },
@@ -202,6 +213,15 @@ struct Setting: Sendable {
         .number("readers", \.readers, 1...16, "read-only connections to the store"),
         .number("hash-threads", \.hashThreads, 1...256, "threads that hash passwords; default: one a core"),
         .number("hash-queue", \.hashQueue, 1...65_536, "password hashes that may wait before sign-ins are refused"),
+        .number(
+            "hash-target-ms", \.hashTargetMs, 1...60_000,
+            "under a lasting overload, sign-ins wait about so long for their hash, and others are refused"),
+        .number(
+            "queue-target-ms", \.queueTargetMs, 1...60_000,
+            "under a lasting overload, calls wait about so long for the store, and others are refused"),
+        .number(
+            "queue-interval-ms", \.queueIntervalMs, 1...60_000,
+            "waiting longer for less than this is a burst, no overload"),
         .number(
             "argon2-memory-kib", \.argon2MemoryKiB, 7_168...1_048_576, "Argon2id memory (OWASP: 19456 with 2 passes)"),
         .number("argon2-passes", \.argon2Passes, 1...64, "Argon2id passes"),

@@ -13,8 +13,9 @@ extension ServiceRuntime {
         encode: @escaping @Sendable (News<Source.Item, Source.Place>, _ cursor: String) -> Response
     ) -> Handler {
         .deferred { [self] call, responder in
+            guard !store.refuses(.read, as: method.priority) else { return responder.fail(.overloaded) }
             guard let errand: Errand<Request> = errand(method, call, responder, requestID: { _ in nil }) else { return }
-            store.read(unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
+            store.read(as: method.priority, unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
                 let look = Look(rows, environment)
                 let principal = try errand.authorize(look)
                 let source = try decode(errand.request)

@@ -1,0 +1,43 @@
+package import Load
+import Messages
+import RPC
+
+/// All methods' meters, and the clock they are read by.
+package struct CallMeter: Sendable {
+    let clock: TimeSource
+    /// In the order of `Method.allCases`.
+    private let methods: [MethodMeter]
+
+    package init(clock: @escaping TimeSource = Monotonic.system) {
+        self.clock = clock
+        methods = Method.allCases.map(MethodMeter.init)
+    }
+
+    /// Found once, when the table is made: not for a call.
+    func meter(_ method: Method) -> MethodMeter { methods.first { $0.method == method } ?? MethodMeter(method) }
+
+    package var readings: [MethodReading] { methods.map(\.reading) }
+
+    /// The same handler, its calls counted. A batched one counts its batches itself.
+    func measured(_ handler: Handler, _ method: Method) -> Handler {
+        let meter = meter(method)
+        switch handler {
+        case .batched: return handler
+        case .inline(let run):
+            return .inline { [clock] call, reply in
+                let began = clock()
+                run(call, &reply)
+                meter.answered(1, failed: reply.failure == nil ? 0 : 1, in: clock() - began)
+                if let code = reply.failure { meter.failed(code) }
+            }
+        case .streaming(let run):
+            return .streaming { [clock] call, messages, responder in
+                run(call, messages, MeteredCall(responder, meter, deadline: call.deadline, clock))
+            }
+        case .deferred(let run):
+            return .deferred { [clock] call, responder in
+                run(call, MeteredCall(responder, meter, deadline: call.deadline, clock))
+            }
+        }
+    }
+}
