@@ -3,30 +3,70 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Python's grpcio against this server, through stubs that it generates from the `.proto` files.
+/// Python's gRPC clients against this server, through stubs that they generate from the `.proto` files: grpcio, which is the C core's,
+/// and grpclib on an HTTP/2 in pure Python.
 @Suite struct GRPCTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    private static var python: URL {
-        let named = ProcessInfo.processInfo.environment["ACCOUNTD_PYTHON"]
-        return named.map { URL(fileURLWithPath: $0) } ?? root.appendingPathComponent(".venv/bin/python")
-    }
+    private static let proto = TestCertificates.root.appendingPathComponent("proto").path
+
+    private let certificates: TestCertificates
+
+    init() throws { certificates = try TestCertificates.shared.get() }
 
     private func run(_ script: String, _ arguments: [String]) throws {
-        let file = Self.root.appendingPathComponent("Tests/Interop/grpc/\(script)")
-        let (status, output) = try runProgram(Self.python, [file.path] + arguments)
+        let file = TestCertificates.root.appendingPathComponent("Tests/Interop/grpc/\(script)")
+        let (status, output) = try runProgram(TestCertificates.python, [file.path] + arguments)
         #expect(status == 0 && output.hasSuffix("passed\n"), "\(output)")
+    }
+
+    private func secureServer() throws -> ServerProcess {
+        try ServerProcess(arguments: [
+            "--tls-cert", certificates.certificate("server"), "--tls-key", certificates.key("server"), "--plaintext",
+            "never",
+        ])
+    }
+
+    /// What a script needs to know of a server.
+    private func facts(_ server: ServerProcess) -> [String] {
+        [server.serviceToken, server.mailFolder.folder.path, Self.proto]
+    }
+
+    private func hostAndPort(_ server: ServerProcess) -> [String] {
+        server.address.split(separator: ":").map(String.init)
     }
 
     @Test func `the contract's story is the same over gRPC`() throws {
         let server = try ServerProcess()
         defer { server.discard() }
+        try run("account_story.py", [server.address] + facts(server))
+    }
+
+    @Test func `and over TLS, where ALPN says h2`() throws {
+        let server = try secureServer()
+        defer { server.discard() }
+        try run("account_story.py", [server.address] + facts(server) + [certificates.authority])
+    }
+
+    @Test func `every method of every service answers grpcio, from sign-up to deletion`() throws {
+        let server = try ServerProcess(arguments: [
+            "--public-url", "https://accounts.example.com", "--webhook-allow", "127.0.0.0/8", "--webhook-ca",
+            certificates.authority,
+        ])
+        defer { server.discard() }
         try run(
-            "account_story.py",
-            [
-                server.address, server.serviceToken, server.mailFolder.folder.path,
-                Self.root.appendingPathComponent("proto").path,
-            ])
+            "every_method.py",
+            [server.address] + facts(server) + [certificates.certificate("server"), certificates.key("server")])
+    }
+
+    @Test func `grpclib calls, streams, fails and is late as grpcio is`() throws {
+        let server = try ServerProcess()
+        defer { server.discard() }
+        try run("grpclib_calls.py", hostAndPort(server) + facts(server))
+    }
+
+    @Test func `grpclib does so over TLS`() throws {
+        let server = try secureServer()
+        defer { server.discard() }
+        try run("grpclib_calls.py", hostAndPort(server) + facts(server) + [certificates.authority])
     }
 
     @Test func `gRPC's interoperability cases hold`() throws {
