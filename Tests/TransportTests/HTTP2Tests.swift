@@ -345,7 +345,8 @@ extension TransportTests {
         static let floods: [(String, [UInt8])] = [
             ("settings", HTTP2Client.settings([])),
             ("empty data", HTTP2Client.data(1, [], ends: false)),
-            ("window updates", HTTP2Client.windowUpdate(0, 1)),
+            ("data that is padding", HTTP2Client.frame(Kind.data, flags: 8, stream: 1, [2, 0, 0])),
+        ("window updates", HTTP2Client.windowUpdate(0, 1)),
             ("priorities", HTTP2Client.frame(2, stream: 3, [0, 0, 0, 0, 1])),
         ]
 

@@ -149,14 +149,18 @@ def bench_grpc(folder, rounds):
     return good
 
 
-def bench_tls(folder, rounds):
-    """ValidateSession over ttrpc, in the clear and over TLS on the same port; and what an idle TLS connection holds."""
-    data, certificate, key = f"{folder}/tls", f"{folder}/server.pem", f"{folder}/server.key"
+def self_signed(certificate, key):
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
          "-subj", "/CN=bench", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate],
         check=True, stderr=subprocess.DEVNULL)
     os.chmod(key, 0o600)
+
+
+def bench_tls(folder, rounds):
+    """ValidateSession over ttrpc, in the clear and over TLS on the same port; and what an idle TLS connection holds."""
+    data, certificate, key = f"{folder}/tls", f"{folder}/server.pem", f"{folder}/server.key"
+    self_signed(certificate, key)
     seed(data, 1000, 100_000, folder)
     server = accountd(data, "--tls-cert", certificate, "--tls-key", key)
     good = True
@@ -421,9 +425,49 @@ def bench_overload(folder, _rounds):
     return good
 
 
+HOSTILE = ["rapid_reset", "continuation_flood", "hpack_nonsense", "settings_flood", "ping_flood", "window_overflow", "zero_window",
+           "data_nowhere", "frames_of_no_size", "slowloris", "half_open", "connect_and_reset", "ids_reused", "tls_garbage",
+           "frames_at_random"]
+
+
+def bench_hostile(folder, _rounds):
+    """What 200 calls a second beside a bad client take, against what they took just before; and what the server holds afterwards."""
+    data, certificate, key = f"{folder}/hostile", f"{folder}/hostile.pem", f"{folder}/hostile.key"
+    self_signed(certificate, key)
+    server = accountd(data, "--tls-cert", certificate, "--tls-key", key, "--silence-seconds", "3")
+    scripts, python = os.path.join(ROOT, "Tests", "Interop", "hostile"), os.path.join(PEERS, "python", "bin", "python")
+    target = [server.address, f"{data}/service-token"]
+
+    def live():
+        return json.loads(subprocess.check_output([python, f"{scripts}/live_calls.py", *target, "8"], text=True))["p99_us"]
+
+    def descriptors():
+        return len(os.listdir(f"/proc/{server.pid}/fd"))
+
+    good = True
+    live()
+    memory, open_before = resident_mib(server.pid), descriptors()
+    for case in HOSTILE:
+        alone = live()
+        bad = subprocess.Popen(
+            [python, f"{scripts}/bad_clients.py", *target, "--full", "--seconds", "8", case], stdout=subprocess.PIPE, text=True)
+        time.sleep(0.5)
+        beside = live()
+        out = bad.communicate()[0]
+        if bad.returncode != 0:
+            sys.exit(f"{case}: {out}")
+        say(f"       {out.splitlines()[0]}; p99 {alone} us alone, {beside} us beside it; {resident_mib(server.pid):.0f} MiB, {descriptors()} descriptors")
+        good &= verdict(f"{case}: p99 of the calls beside it, times alone", beside / alone, 2.0, "less")
+    good &= verdict("resident MiB more than before them all", resident_mib(server.pid) - memory, 64, "less")
+    good &= verdict("descriptors more than before them all", descriptors() - open_before, 0, "less")
+    server.stop()
+    return good
+
+
 BENCHES = {"validate": bench_validate, "mutate": bench_mutate, "sign-in": bench_sign_in, "start": bench_start, "idle": bench_idle,
            "grpc": bench_grpc, "tls": bench_tls, "outbox": bench_outbox, "export": bench_export,
-           "overload": bench_overload}
+           "overload": bench_overload,
+           "hostile": bench_hostile}
 
 
 def main():

@@ -140,7 +140,7 @@ extension HTTP2Connection {
             if flags & NGHTTP2_FLAG_END_STREAM.rawValue != 0 {
                 manners.noteData()
                 endRequest(header.stream_id)
-            } else if header.length > 0 {
+            } else if header.length > frame.pointee.data.padlen {
                 manners.noteData()
             } else {
                 manners.noteIdleFrame()
