@@ -48,10 +48,17 @@ private struct FullPool: HashPool {
     private let world: World
     private let runtime: ServiceRuntime
     private let table: MethodTable
+    private let reported: Reported
+
+    private final class Reported: Sendable {
+        let events = Mutex<[ServiceEvent]>([])
+    }
     private static let token = Array("svc_0123456789012345678901234567890123456789".utf8)
 
     init() throws {
         let world = try World()
+        let reported = Reported()
+        self.reported = reported
         self.world = world
         let identity = ServiceIdentity(name: "test", scopes: ["accounts.read"], isSupport: false)
         let hash = world.environment.cryptography.keyedHash(.serviceToken, Self.token)
@@ -65,21 +72,22 @@ private struct FullPool: HashPool {
                 parts.commitSizes = world.meters.commitSizes.reading
                 parts.connections = [ConnectionReading(face: "ttrpc", isSecured: false, open: 2, accepted: 3)]
                 return parts
-            }, report: { _ in })
+            }, report: { [reported] event in reported.events.withLock { $0.append(event) } })
         table = runtime.methodTable
     }
 
     private func call(
-        _ method: Messages.Method, _ request: some Message, isKnown: Bool = true, deadline: Deadline = .none
+        _ method: Messages.Method, _ request: some Message, isKnown: Bool = true, deadline: Deadline = .none,
+        traceparent: String = ""
     ) async throws -> Status? {
         let answer = Answer()
-        try begin(method, request, isKnown: isKnown, deadline: deadline, answer)
+        try begin(method, request, isKnown: isKnown, deadline: deadline, traceparent: traceparent, answer)
         return await answer.wait()
     }
 
     private func begin(
         _ method: Messages.Method, _ request: some Message, isKnown: Bool = true, deadline: Deadline = .none,
-        _ answer: Answer
+        traceparent: String = "", _ answer: Answer
     ) throws {
         let index = try #require(Messages.Method.allCases.firstIndex(of: method))
         guard case .deferred(let run) = table.entries[index].handler else { throw TestFailure("not deferred") }
@@ -87,7 +95,7 @@ private struct FullPool: HashPool {
             OwnedCall(
                 payload: request.encodedBytes(),
                 serviceAuthorization: isKnown ? Array("Bearer ".utf8) + Self.token : [],
-                deadline: deadline), answer)
+                traceparent: Array(traceparent.utf8), deadline: deadline), answer)
     }
 
     private func reading(_ method: Messages.Method) throws -> MethodReading {
@@ -128,6 +136,32 @@ private struct FullPool: HashPool {
         #expect(reading.shed == 0 && reading.inFlight == 0)
         _ = try await call(.listCategories, ListCategoriesRequest(), deadline: Deadline(nanoseconds: 1))
         #expect(try self.reading(.listCategories).codes[Int(StatusCode.deadlineExceeded.rawValue)] == 1)
+    }
+
+    /// What fails through the server's fault is reported with the caller's trace, if that is one.
+    @Test(arguments: ["00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "00-no-trace-01", ""])
+    func aFailureCarriesItsTrace(_ traceparent: String) async throws {
+        defer { world.discard() }
+        let id = try await world.change { work throws(DomainError) in
+            let id: AccountID = work.newID()
+            let (_, wrapped) = work.environment.cryptography.makeDataKey(for: id)
+            try work.rows.insertDataKey(wrapped, of: id)
+            try work.rows.insert(
+                AccountRecord(
+                    id: id, state: .active, addressHash: KeyedHash(word0: 1, word1: 2, word2: 3, word3: 4),
+                    profile: [1], emailVerifiedAt: work.now, passwordHash: [1], passwordChangedAt: work.now,
+                    createdAt: work.now))
+            return id
+        }
+        let status = try await call(
+            .getAccount, GetAccountRequest(accountID: id.text), traceparent: traceparent)
+        #expect(status?.reason == "ROW_CORRUPTED")
+        let events = reported.events.withLock { $0 }
+        guard case .corrupted("GetAccount", _, let trace)? = events.first else {
+            Issue.record("\(events)")
+            return
+        }
+        #expect(trace?.description == (traceparent.count == 55 ? traceparent : nil))
     }
 
     /// A call that is let go unanswered is not in flight for ever.

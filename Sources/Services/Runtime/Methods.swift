@@ -13,7 +13,7 @@ extension ServiceRuntime {
                     service: description.service, method: description.method,
                     isServerStreaming: description.serverStreaming,
                     handler: calls.measured(handler(of: method, hot), method))
-            })
+            } + Reflection.entries)
     }
 
     // No default: a method without a handler doesn't build.

@@ -60,6 +60,28 @@ import Testing
         }
     }
 
+    /// Given up while it ran: it had not begun to commit, so it doesn't.
+    @Test(arguments: StoreUnderTest.all)
+    func whatIsGivenUpWhileItRunsLeavesNothing(_ kind: StoreUnderTest) async throws {
+        try await kind.run { store in
+            let isGivenUp = GivenUp()
+            let account = Make.account()
+            let outcome: Outcome<Bool> = await withCheckedContinuation { continuation in
+                store.store.write(as: .rest, unless: { isGivenUp.flag.load(ordering: .relaxed) }) {
+                    rows throws(DomainError) in
+                    isGivenUp.flag.store(true, ordering: .relaxed)
+                    try rows.insertDataKey([1, 2, 3], of: account.id)
+                    try rows.insert(account)
+                    return .done(true)
+                } then: {
+                    continuation.resume(returning: $0)
+                }
+            }
+            guard case .failed(.overloaded) = outcome else { throw DomainError.storage("\(outcome)") }
+            #expect(try await store.read { rows throws(DomainError) in try rows.account(account.id) } == nil)
+        }
+    }
+
     @Test(arguments: StoreUnderTest.all)
     func anAbandonedCallNeverRuns(_ kind: StoreUnderTest) async throws {
         try await kind.run { store in
@@ -115,4 +137,8 @@ import Testing
         var count: Int { value.load(ordering: .sequentiallyConsistent) }
         func add() { value.add(1, ordering: .sequentiallyConsistent) }
     }
+}
+
+private final class GivenUp: Sendable {
+    let flag = Atomic<Bool>(false)
 }
