@@ -346,7 +346,7 @@ extension TransportTests {
             ("settings", HTTP2Client.settings([])),
             ("empty data", HTTP2Client.data(1, [], ends: false)),
             ("data that is padding", HTTP2Client.frame(Kind.data, flags: 8, stream: 1, [2, 0, 0])),
-        ("window updates", HTTP2Client.windowUpdate(0, 1)),
+            ("window updates", HTTP2Client.windowUpdate(0, 1)),
             ("priorities", HTTP2Client.frame(2, stream: 3, [0, 0, 0, 0, 1])),
         ]
 
