@@ -61,7 +61,7 @@ extension Client {
     func streamed(
         _ method: Messages.Method, _ payload: [UInt8], _ options: CallOptions
     ) async throws -> Result<[UInt8], Status> {
-        let isEndless = [.watchActivity, .watchRevocations].contains(method)
+        let isEndless = [.watchActivity, .watchRevocations, .watchStats, .healthWatch].contains(method)
         let client = isEndless ? Client(endpoint) : self
         defer { if isEndless { client.close() } }
         let description = method.description

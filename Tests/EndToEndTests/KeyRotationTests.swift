@@ -131,7 +131,7 @@ import Testing
         let left = try FileManager.default.contentsOfDirectory(atPath: server.data.appendingPathComponent("keys").path)
         let secret = left.filter { $0.hasSuffix(".key") }.sorted()
         let parts = ["retention", "sealing", "signing", "wrapping"].map { "\($0)-\(newest.number).key" }
-        #expect(secret == (parts + ["hashing-1.key"]).sorted())
+        #expect(secret == (parts + ["hashing-1.key", "tokens-1.key"]).sorted())
     }
 
     /// Begins a rotation, kills the server and the command when it is in its middle, and starts the server again. Answers how many
