@@ -7,6 +7,7 @@ process from /proc, before and after.
 import argparse
 import json
 import os
+import select
 import shutil
 import signal
 import socket
@@ -464,10 +465,147 @@ def bench_hostile(folder, _rounds):
     return good
 
 
+class Wire:
+    """One ttrpc connection, and as much of protobuf as the watch's figures need."""
+
+    def __init__(self, address, service_token):
+        host, port = address.rsplit(":", 1)
+        self.socket = socket.create_connection((host, int(port)))
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.metadata = self.field(1, b"service-authorization") + self.field(2, b"Bearer " + service_token)
+        self.stream, self.buffer = -1, b""
+
+    @staticmethod
+    def varint(value):
+        out = b""
+        while value >= 0x80:
+            out += bytes([value & 0x7F | 0x80])
+            value >>= 7
+        return out + bytes([value])
+
+    @classmethod
+    def field(cls, number, data):
+        return cls.varint(number << 3 | 2) + cls.varint(len(data)) + data
+
+    @staticmethod
+    def fields(data):
+        """Number and bytes of each length-delimited field; others are passed over."""
+        position = 0
+
+        def varint():
+            nonlocal position
+            value = shift = 0
+            while True:
+                byte = data[position]
+                position += 1
+                value |= (byte & 0x7F) << shift
+                shift += 7
+                if byte < 0x80:
+                    return value
+
+        while position < len(data):
+            tag = varint()
+            if tag & 7 == 2:
+                length = varint()
+                yield tag >> 3, data[position:position + length]
+                position += length
+            else:
+                varint()
+
+    def send(self, service, method, payload=b""):
+        self.stream += 2
+        data = (self.field(1, b"account.v1." + service) + self.field(2, method) + self.field(3, payload)
+                + self.field(5, self.metadata))
+        self.socket.sendall(struct.pack(">IIBB", len(data), self.stream, 1, 1) + data)
+
+    def frames(self):
+        """Reads once; every whole frame's type and data."""
+        self.buffer += self.socket.recv(1 << 16)
+        while len(self.buffer) >= 10:
+            length, _, kind, _ = struct.unpack(">IIBB", self.buffer[:10])
+            if len(self.buffer) < 10 + length:
+                return
+            data, self.buffer = self.buffer[10:10 + length], self.buffer[10 + length:]
+            yield kind, data
+
+    def call(self, service, method, payload=b""):
+        """One call with nothing else in flight; its answer's fields."""
+        self.send(service, method, payload)
+        while True:
+            for _, data in self.frames():
+                answer = dict(self.fields(data))
+                if 1 in answer:
+                    sys.exit(f"{method.decode()}: {answer[1]!r}")
+                return dict(self.fields(answer.get(2, b"")))
+
+
+def bench_watch(folder, _rounds):
+    """A revocation's way onto every open stream, from when its answer is seen to when the last stream has it."""
+    data, streams, revocations = f"{folder}/watch", 100, 200
+    seed(data, 10, 10, folder)
+    server = accountd(data)
+    with open(f"{data}/service-token", "rb") as file:
+        token = file.read().strip()
+    with open(f"{folder}/tokens", "rb") as file:
+        session = file.readline().strip()
+    good = True
+    for title, busy in (("idle", False), ("under UpdateProfile, 64 in flight", True)):
+        caller = Wire(server.address, token)
+        account = caller.call(b"SessionsService", b"ValidateSession", caller.field(1, session))[1]
+        watchers = [Wire(server.address, token) for _ in range(streams)]
+        poll = select.epoll()
+        by_descriptor = {wire.socket.fileno(): wire for wire in [caller, *watchers]}
+        for descriptor in by_descriptor:
+            poll.register(descriptor, select.EPOLLIN)
+        for wire in watchers:
+            wire.send(b"AccountService", b"WatchRevocations")
+            begun = False
+            while not begun:
+                begun = any(True for _ in wire.frames())
+        background = subprocess.Popen(
+            [f"{RELEASE}/rpcload", "mutate", "--addr", server.address, "--service-token", f"{data}/service-token",
+             "--connections", "4", "--in-flight", "16", "--tokens", f"{folder}/tokens", "--calls", "10000000",
+             "--seconds", "60"], stdout=subprocess.DEVNULL) if busy else None
+        if background:
+            time.sleep(1)
+        late = []
+        for _ in range(revocations):
+            poll.unregister(caller.socket.fileno())
+            started = caller.call(b"SessionsService", b"StartDriverSession", caller.field(1, account))
+            driver = dict(caller.fields(started[1]))[1]
+            poll.register(caller.socket.fileno(), select.EPOLLIN)
+            caller.send(b"SessionsService", b"EndDriverSession", caller.field(1, account) + caller.field(2, driver))
+            answered, waiting, last = None, set(watchers), 0
+            while answered is None or waiting:
+                for descriptor, _ in poll.poll():
+                    wire = by_descriptor[descriptor]
+                    frames = list(wire.frames())
+                    now = time.perf_counter()
+                    if wire is caller:
+                        answered = now
+                    elif any(driver in frame for _, frame in frames):
+                        waiting.discard(wire)
+                        last = now
+            late.append((last - answered) * 1000)
+        if background:
+            if background.poll() is not None:
+                sys.exit("watch: the load ended early")
+            background.terminate()
+            background.wait()
+        late.sort()
+        say(f"       {streams} streams, {revocations} revocations, {title}: on the last stream after the answer, in ms: "
+            f"p50 {late[len(late) // 2]:.2f}, p99 {late[len(late) * 99 // 100]:.2f}, max {late[-1]:.2f}")
+        good &= verdict(f"a revocation on every stream, {title}, ms at worst", late[-1], 100, "less")
+        for wire in by_descriptor.values():
+            wire.socket.close()
+    server.stop()
+    return good
+
+
 BENCHES = {"validate": bench_validate, "mutate": bench_mutate, "sign-in": bench_sign_in, "start": bench_start, "idle": bench_idle,
            "grpc": bench_grpc, "tls": bench_tls, "outbox": bench_outbox, "export": bench_export,
            "overload": bench_overload,
-           "hostile": bench_hostile}
+           "hostile": bench_hostile, "watch": bench_watch}
 
 
 def main():
