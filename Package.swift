@@ -59,7 +59,8 @@ let package = Package(
         .executableTarget(
             name: "accountd",
             dependencies: [
-                "RPC", "Messages", "TLS", "Transport", "Domain", "Load", "Services", "SQLiteStore", "Crypto", "Delivery",
+                "RPC", "Messages", "TLS", "Transport", "Domain", "Load", "Services", "SQLiteStore", "Crypto",
+                "Delivery",
                 "Platform",
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -124,7 +125,8 @@ let package = Package(
         .testTarget(
             name: "ServicesTests",
             dependencies: [
-                "Services", "RPC", "Messages", "Delivery", "Domain", "Load", "SQLiteStore", "Crypto", "Platform", "TestSupport",
+                "Services", "RPC", "Messages", "Delivery", "Domain", "Load", "SQLiteStore", "Crypto", "Platform",
+                "TestSupport",
             ],
             swiftSettings: ours),
         .testTarget(
