@@ -6,10 +6,8 @@
 struct StandingQueue {
     private let rules: QueueRules
     private(set) var isStanding = false
-    /// Since when the oldest has been overdue.
-    private var overdueSince: Int64?
-    /// Since when it has been short and refused nothing.
-    private var calmSince: Int64?
+    /// Since when the oldest has been overdue; while it stands, since when it has been short and refused nothing.
+    private var turningSince: Int64?
     private var lastTake: Int64 = .min
     // Service rate, measured over windows of an interval.
     private var windowStart: Int64 = .min
@@ -30,39 +28,23 @@ struct StandingQueue {
         isStanding && since <= lastTake && (now - since) / 2 > rules.target
     }
 
-    /// Told of each take: how many were served, whether any were turned away since the last one, how long the oldest had waited, and how many are left.
+    /// Told of each take: how many were served, whether any were turned away since the last one, how long the oldest had waited,
+    /// and how many are left.
     mutating func noteTake(served: Int, refused: Bool, oldestWaited: Int64, left: Int, now: Int64) {
         lastTake = now
         measure(served, now)
-        if isStanding {
-            noteCalm(!refused && (left == 0 || oldestWaited <= rules.target), now)
-        } else {
-            noteOverdue(left > 0 && oldestWaited > rules.target, now)
-        }
-    }
-
-    private mutating func noteOverdue(_ isOverdue: Bool, _ now: Int64) {
-        guard isOverdue else {
-            overdueSince = nil
+        let isTurning =
+            isStanding
+            ? !refused && (left == 0 || oldestWaited <= rules.target) : left > 0 && oldestWaited > rules.target
+        guard isTurning else {
+            turningSince = nil
             return
         }
-        let since = overdueSince ?? now
-        overdueSince = since
+        let since = turningSince ?? now
+        turningSince = since
         guard now - since >= rules.interval else { return }
-        isStanding = true
-        overdueSince = nil
-    }
-
-    private mutating func noteCalm(_ isCalm: Bool, _ now: Int64) {
-        guard isCalm else {
-            calmSince = nil
-            return
-        }
-        let since = calmSince ?? now
-        calmSince = since
-        guard now - since >= rules.interval else { return }
-        isStanding = false
-        calmSince = nil
+        isStanding.toggle()
+        turningSince = nil
     }
 
     private mutating func measure(_ served: Int, _ now: Int64) {

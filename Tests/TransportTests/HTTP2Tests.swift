@@ -360,6 +360,19 @@ extension TransportTests {
             _ = try client.rest()
         }
 
+        @Test func `data without end for a call that is over ends the connection`() throws {
+            let server = try TestServer()
+            let client = try HTTP2Client(port: server.port)
+            try client.send(HTTP2Client.call(1, "Echo", hello))
+            #expect(try client.answer(1).payload == hello)
+            let more = HTTP2Client.data(1, [UInt8](repeating: 0, count: 16_384), ends: false)
+            var isSentAway = false
+            for _ in 0..<2_000 where !isSentAway {
+                do { try client.send(more) } catch { isSentAway = true }
+            }
+            #expect(isSentAway)
+        }
+
         @Test func `a header block without end closes the connection`() throws {
             let server = try TestServer()
             let client = try HTTP2Client(port: server.port)

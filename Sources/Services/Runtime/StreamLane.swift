@@ -9,6 +9,23 @@ extension ServiceRuntime {
         decode: @escaping @Sendable (Request) throws(DomainError) -> Source,
         encode: @escaping @Sendable (Source.Piece) -> Response
     ) -> Handler {
+        opened(
+            method, decode: decode,
+            begin: { source, look, principal throws(DomainError) in
+                try source.begin(look, as: principal)
+            },
+            then: { errand, source, place in
+                StreamRun(errand: errand, source: source, encode: encode).tell(place)
+            })
+    }
+
+    /// What every stream begins with: who asks and for what, and the first look, in one view of the store.
+    func opened<Request: Message, Source: Sendable, Place: Sendable>(
+        _ method: Method,
+        decode: @escaping @Sendable (Request) throws(DomainError) -> Source,
+        begin: @escaping @Sendable (Source, Look, Principal) throws(DomainError) -> Place,
+        then proceed: @escaping @Sendable (Errand<Request>, Source, Place) -> Void
+    ) -> Handler {
         .deferred { [self] call, responder in
             guard !store.refuses(.read, as: method.priority) else { return responder.fail(.overloaded) }
             guard let errand: Errand<Request> = errand(method, call, responder, requestID: { _ in nil }) else { return }
@@ -16,11 +33,10 @@ extension ServiceRuntime {
                 let look = Look(rows, environment)
                 let principal = try errand.authorize(look)
                 let source = try decode(errand.request)
-                return (source, try source.begin(look, as: principal))
+                return (source, try begin(source, look, principal))
             } then: { result in
                 switch result {
-                case .success((let source, let place)):
-                    StreamRun(errand: errand, source: source, encode: encode).tell(place)
+                case .success((let source, let place)): proceed(errand, source, place)
                 case .failure(let error): errand.fail(error)
                 }
             }

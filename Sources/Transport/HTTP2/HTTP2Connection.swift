@@ -68,6 +68,7 @@ final class HTTP2Connection {
     /// What came, however it is cut; the connection preface is part of it.
     func receive(_ bytes: RawSpan, shard: Shard, connection: Connection) {
         guard let session else { return shard.close(connection) }
+        manners.noteBytes(bytes.byteCount)
         let used = bytes.withUnsafeBytes { buffer in
             nghttp2_session_mem_recv(session, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), buffer.count)
         }

@@ -7,6 +7,7 @@ struct HTTP2Manners {
         /// gRPC's clients know this text, and ping less often from then on.
         case tooManyPings = "too_many_pings"
         case tooManyFrames = "too_many_frames"
+        case tooManyBytes = "too_many_bytes"
         case takesNothing = "takes_nothing"
         case tooSlow = "too_slow"
     }
@@ -19,6 +20,9 @@ struct HTTP2Manners {
     private var framesReceived = 0
     /// Frames that ask for nothing, since the last request or answer.
     private var idleFrames = 0
+    /// Bytes, since the last request, answer or piece of a request that was taken. nghttp2 tells nothing of DATA for a stream that
+    /// it has forgotten: it only costs bytes.
+    private var idleBytes = 0
 
     private var lastPing = Int64.min
     private var pingStrikes = 0
@@ -30,6 +34,8 @@ struct HTTP2Manners {
 
     /// So many in a row are a flood.
     private static let maximumIdleFrames = 1_000
+    /// More than may be on its way of a request that was answered before it was whole.
+    private static let maximumIdleBytes = 8 << 20
     private static let permittedPingStrikes = 2
 
     /// The time that a connection may live differs by up to a tenth: clients that came together don't come back together.
@@ -42,14 +48,31 @@ struct HTTP2Manners {
     @inline(__always)
     mutating func noteRequest() {
         framesReceived &+= 1
-        idleFrames = 0
+        noteUse()
     }
 
     @inline(__always)
     mutating func noteAnswer() {
         hasAnsweredSincePing = true
-        idleFrames = 0
+        noteUse()
     }
+
+    @inline(__always)
+    private mutating func noteUse() {
+        idleFrames = 0
+        idleBytes = 0
+    }
+
+    /// Of any kind, as they come; what they turn out to be is told afterwards.
+    @inline(__always)
+    mutating func noteBytes(_ count: Int) {
+        idleBytes += count
+        if idleBytes > Self.maximumIdleBytes { offence = .tooManyBytes }
+    }
+
+    /// A piece of a request.
+    @inline(__always)
+    mutating func noteTaken() { idleBytes = 0 }
 
     /// A frame that asks for nothing.
     mutating func noteIdleFrame() {

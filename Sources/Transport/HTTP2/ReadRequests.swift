@@ -65,6 +65,7 @@ extension HTTP2Connection {
             takenBytes += data.count
             return refuse(stream, .shortOfMemory)
         }
+        manners.noteTaken()
         stream.inbound.append(data)
         stream.gatheredBytes += data.count
         shard.partialBytes += data.count
