@@ -40,6 +40,7 @@ package final class Arena {
     package var usedBytes: Int { state.pointee.usedBytes }
 
     /// Memory for `count` bytes of our own making, aligned for anything.
+    @inline(__always)
     func allocate(_ count: Int) -> UnsafeMutableRawPointer {
         state.pointee.allocate(count)
     }

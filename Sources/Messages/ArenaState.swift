@@ -35,6 +35,7 @@ struct ArenaState {
     }
 
     /// Memory for `count` bytes, whatever the budget.
+    @inline(__always)
     mutating func allocate(_ count: Int) -> UnsafeMutableRawPointer {
         let size = ArenaState.rounded(count)
         if let cursor, size <= leftBytes {
@@ -48,16 +49,20 @@ struct ArenaState {
         return start
     }
 
+    @inline(__always)
     mutating func reset() {
-        if !overflow.isEmpty {
-            for chunk in overflow { chunk.deallocate() }
-            overflow.removeAll()
-        }
+        if !overflow.isEmpty { freeOverflow() }
         cursor = first
         leftBytes = first == nil ? 0 : firstChunkBytes
         lastChunkBytes = firstChunkBytes
         usedBytes = 0
         isExceeded = false
+    }
+
+    @inline(never)
+    private mutating func freeOverflow() {
+        for chunk in overflow { chunk.deallocate() }
+        overflow.removeAll()
     }
 
     mutating func freeAll() {
@@ -69,6 +74,7 @@ struct ArenaState {
     }
 
     /// A chunk of at least `size` bytes; later chunks double, so that a big message takes few.
+    @inline(never)
     private mutating func addChunk(atLeast size: Int) -> UnsafeMutableRawPointer {
         if first == nil, size <= firstChunkBytes {
             let chunk = UnsafeMutableRawPointer.allocate(

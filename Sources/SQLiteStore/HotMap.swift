@@ -39,11 +39,14 @@ final class HotMap<Value: Sendable>: @unchecked Sendable {
         lock.withLock { _ in table.pointee.forEach(part: part, of: Self.partCount, visit) }
     }
 
-    /// Brings near what the look-ups of these keys will need: first all places in the index, then all values.
-    func prefetch(_ keys: Span<KeyedHash>) {
+    /// Changes the values of those keys that there are, in order, under one lock. First all places in the index are brought near,
+    /// then all values: memory is waited for once.
+    @inline(__always)
+    func change(_ keys: Span<KeyedHash>, _ change: (Int, inout Value) -> Void) {
         lock.withLock { _ in
             for index in keys.indices { table.pointee.prefetchPlace(keys[index]) }
             for index in keys.indices { table.pointee.prefetchEntry(keys[index]) }
+            for index in keys.indices { table.pointee.change(keys[index]) { change(index, &$0) } }
         }
     }
 }

@@ -49,17 +49,16 @@ final class HotMaps: HotReads {
 
     func session(tokenHash: KeyedHash) -> HotSession? { sessions.value(tokenHash)?.session }
 
-    func expectSessions(tokenHashes: Span<KeyedHash>) { sessions.prefetch(tokenHashes) }
-
-    func useSession(tokenHash: KeyedHash, at instant: Instant, if isLive: (HotSession) -> Bool) -> HotSession? {
-        var live: HotSession?
-        sessions.change(tokenHash) { entry in
+    func useSessions(
+        tokenHashes: Span<KeyedHash>, at instant: Instant, if isLive: (HotSession) -> Bool,
+        into found: inout MutableSpan<HotSession?>
+    ) {
+        sessions.change(tokenHashes) { index, entry in
             let session = entry.session
             guard isLive(session) else { return }
             entry.see(at: instant)
-            live = session
+            found[index] = session
         }
-        return live
     }
 
     func sessionSeen(tokenHash: KeyedHash, at instant: Instant) {

@@ -82,8 +82,10 @@ final class MemoryStore: Store {
 
 final class NoHotReads: HotReads {
     func session(tokenHash: KeyedHash) -> HotSession? { nil }
-    func expectSessions(tokenHashes: Span<KeyedHash>) {}
-    func useSession(tokenHash: KeyedHash, at: Instant, if isLive: (HotSession) -> Bool) -> HotSession? { nil }
+    func useSessions(
+        tokenHashes: Span<KeyedHash>, at: Instant, if isLive: (HotSession) -> Bool,
+        into found: inout MutableSpan<HotSession?>
+    ) {}
     func sessionSeen(tokenHash: KeyedHash, at: Instant) {}
     func apiKey(secretHash: KeyedHash) -> HotAPIKey? { nil }
     func apiKeySeen(secretHash: KeyedHash, at: Instant) {}

@@ -82,6 +82,66 @@ import Testing
         #expect(try await validate(customer.client, customer.sessionToken, old) == customer.accountID)
     }
 
+    /// A credential like the one before isn't looked at again; one that was refused is refused again.
+    @Test func callsThatComeTogetherAreEachJudgedByTheirOwnCredential() async throws {
+        let (server, list) = try start()
+        defer { server.discard() }
+        let customer = try await Customer.signUp(on: server)
+        let good = try issue(server, list, "--service", "driver").value
+        let narrow = try issue(server, list, "--service", "driver", "--scopes", "driver_sessions.write").value
+        let forged = String(good.dropLast(4)) + "AAAA"
+        let credentials = [narrow, narrow, good, good, forged, forged, good, narrow, narrow, good, good]
+        let frames = try answers(
+            of: server,
+            credentials.map {
+                RequestEnvelope.encode(
+                    service: "account.v1.SessionsService", method: "ValidateSession",
+                    payload: ValidateSessionRequest(sessionToken: customer.sessionToken).encodedBytes(),
+                    metadata: [("service-authorization", $0)])
+            })
+        let reasons = frames.map { frame in
+            if case .failure(let status) = ResponseEnvelope.decode(frame.span.bytes) { return status.reason }
+            return "OK"
+        }
+        let expected = credentials.map { $0 == good ? "OK" : $0 == narrow ? "SCOPE_MISSING" : "SERVICE_UNKNOWN" }
+        #expect(reasons == expected)
+    }
+
+    /// Sends all requests in one write, and reads as many answers.
+    private func answers(of server: ServerProcess, _ requests: [[UInt8]]) throws -> [[UInt8]] {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var limit = timeval(tv_sec: 30, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        let port = try #require(server.address.split(separator: ":").last.flatMap { UInt16($0) })
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let connected = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard connected == 0 else { throw TestFailure("connect: \(errno)") }
+        let bytes = requests.enumerated().flatMap {
+            FrameHeader.frame(stream: UInt32(2 * $0.offset + 1), type: FrameType.request, $0.element)
+        }
+        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw TestFailure("write: \(errno)") }
+        func receive(_ count: Int) throws -> [UInt8] {
+            var buffer = [UInt8](repeating: 0, count: count)
+            guard recv(descriptor, &buffer, count, Int32(MSG_WAITALL)) == count else {
+                throw TestFailure("recv: \(errno)")
+            }
+            return buffer
+        }
+        return try requests.map { _ in
+            let header = try receive(FrameHeader.byteCount)
+            let length = Int(FrameHeader(reading: header.span.bytes, at: 0).length)
+            return length == 0 ? [] : try receive(length)
+        }
+    }
+
     /// A certificate's name is a service's; Python shows it and no token.
     @Test func aClientCertificateNamesTheService() throws {
         let certificates = try TestCertificates.shared.get()

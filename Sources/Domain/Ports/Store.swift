@@ -19,10 +19,11 @@ package enum Verdict<Value: Sendable>: Sendable {
 package protocol HotReads: AnyObject, Sendable {
     /// Not revoked; ends are the caller's to check, since they need the time.
     func session(tokenHash: KeyedHash) -> HotSession?
-    /// A hint that these will be looked up next: their memory comes near all at once, instead of being waited for each time.
-    func expectSessions(tokenHashes: Span<KeyedHash>)
-    /// The session if `isLive` says so of it; then its use at that moment is remembered too. One look-up for both.
-    func useSession(tokenHash: KeyedHash, at: Instant, if isLive: (HotSession) -> Bool) -> HotSession?
+    /// Puts each hash's session into `found`, at its place, if `isLive` says so of it, and remembers its use at that moment; nil
+    /// otherwise. Their memory is waited for once, not for each. `found` has no fewer places.
+    func useSessions(
+        tokenHashes: Span<KeyedHash>, at: Instant, if isLive: (HotSession) -> Bool,
+        into found: inout MutableSpan<HotSession?>)
     /// Remembers, and flushes later in batches. Never goes back.
     func sessionSeen(tokenHash: KeyedHash, at: Instant)
     /// Not revoked.

@@ -67,6 +67,18 @@ package struct CallParts: Sendable {
             count = 0
         }
 
+        /// An empty one lies nowhere.
+        @inline(__always)
+        func moved(by distance: Int) -> Part {
+            guard count > 0 else { return self }
+            return Part(start: UInt32(truncatingIfNeeded: Int(start) + distance), count: count)
+        }
+
+        private init(start: UInt32, count: UInt32) {
+            self.start = start
+            self.count = count
+        }
+
         @_lifetime(copy bytes)
         @inline(__always)
         func span(in bytes: RawSpan) -> RawSpan { bytes.extracting(Int(start)..<Int(start) + Int(count)) }
@@ -96,6 +108,21 @@ package struct CallParts: Sendable {
         self.authorization = Part(authorization)
         self.serviceAuthorization = Part(serviceAuthorization)
         self.traceparent = Part(traceparent)
+    }
+
+    private init(payload: Part, authorization: Part, serviceAuthorization: Part, traceparent: Part) {
+        self.payload = payload
+        self.authorization = authorization
+        self.serviceAuthorization = serviceAuthorization
+        self.traceparent = traceparent
+    }
+
+    /// The same metadata so many bytes further on, beside another payload.
+    @inline(__always)
+    func moved(by distance: Int, payload: Range<Int>) -> CallParts {
+        CallParts(
+            payload: Part(payload), authorization: authorization.moved(by: distance),
+            serviceAuthorization: serviceAuthorization.moved(by: distance), traceparent: traceparent.moved(by: distance))
     }
 
     @inline(__always)

@@ -37,6 +37,10 @@ package struct CallBatch: ~Escapable {
         calls[index].parts.serviceAuthorization.span(in: bytes)
     }
 
+    /// Whether it carries the very credential of the call before it in the batch.
+    @inline(__always)
+    package func repeatsCredential(_ index: Int) -> Bool { index > 0 && calls[index].repeatsMetadata }
+
     /// Answers one call; where `body` doesn't, it fails as INTERNAL.
     @inline(__always)
     package func answer(_ index: Int, _ body: (inout Reply) -> Void) {
@@ -52,9 +56,12 @@ package struct BatchedCall: Sendable {
     package let stream: UInt32
     package let deadline: Deadline
     package let parts: CallParts
+    /// Its metadata is byte for byte that of the call before it.
+    package let repeatsMetadata: Bool
 
     @inline(__always)
-    package init(stream: UInt32, deadline: Deadline, parts: CallParts) {
+    package init(stream: UInt32, deadline: Deadline, parts: CallParts, repeatsMetadata: Bool = false) {
+        self.repeatsMetadata = repeatsMetadata
         self.stream = stream
         self.deadline = deadline
         self.parts = parts

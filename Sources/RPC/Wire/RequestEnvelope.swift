@@ -18,6 +18,12 @@ package struct RequestEnvelope: ~Escapable {
     private var hasAuthorization = false
     private var hasServiceAuthorization = false
     private var hasTraceparent = false
+    /// Service, method and payload came once each, then at most one time-out, then metadata, and nothing else.
+    private(set) var isInOrder = true
+    /// Where the payload's field begins.
+    private(set) var headCount = 0
+    /// Where the metadata begins.
+    private(set) var tailOffset = 0
 
     /// Nil when the bytes are no Request.
     @_lifetime(copy bytes)
@@ -31,7 +37,16 @@ package struct RequestEnvelope: ~Escapable {
         serviceAuthorization = none
         traceparent = none
         var reader = WireReader(bytes)
+        var fieldStart = 0
+        var last: UInt32 = 0
         while let field = reader.next() {
+            // The next one, or the time-out left out, or metadata again.
+            let isNext = field.number == last + 1 || field.number == 5 && last >= 3
+            if !isNext || field.number > 5 { isInOrder = false }
+            last = field.number
+            if last == 3 { headCount = fieldStart }
+            fieldStart = reader.position
+            if last == 3 || last == 4 { tailOffset = fieldStart }
             switch field.number {
             case 1 where field.type == .bytes: service = field.bytes
             case 2 where field.type == .bytes: method = field.bytes
@@ -46,6 +61,7 @@ package struct RequestEnvelope: ~Escapable {
             }
         }
         guard !reader.failed else { return nil }
+        if last < 3 { isInOrder = false }
     }
 
     @_lifetime(self: copy self, copy metadata)

@@ -19,20 +19,39 @@ extension RawSpan {
     /// Whether both hold the same bytes. How long it takes depends on their length only.
     @inline(__always)
     package func isEqual(to other: RawSpan) -> Bool {
-        guard byteCount == other.byteCount else { return false }
+        byteCount == other.byteCount && isEqual(at: 0, to: other, at: 0, count: byteCount)
+    }
+
+    /// Whether `count` bytes from `start` on are those of `other` from `otherStart` on. How long it takes depends on `count`
+    /// only. Both ranges must lie within.
+    @inline(__always)
+    package func isEqual(at start: Int, to other: RawSpan, at otherStart: Int, count: Int) -> Bool {
+        precondition(start >= 0 && otherStart >= 0 && count >= 0)
+        precondition(count <= byteCount - start && count <= other.byteCount - otherStart)
         var difference: UInt64 = 0
         var offset = 0
-        while offset + 8 <= byteCount {
-            let left = unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            let right = unsafe other.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            difference |= left ^ right
-            offset += 8
+        guard count >= 8 else {
+            while offset < count {
+                difference |= UInt64(byte(at: start + offset) ^ other.byte(at: otherStart + offset))
+                offset += 1
+            }
+            return difference == 0
         }
-        while offset < byteCount {
-            difference |= UInt64(byte(at: offset) ^ other.byte(at: offset))
-            offset += 1
+        // The last word may look at bytes of the one before it again.
+        let last = count - 8
+        while offset < last {
+            difference |= unsafe word(start &+ offset) ^ other.word(otherStart &+ offset)
+            offset &+= 8
         }
+        difference |= unsafe word(start &+ last) ^ other.word(otherStart &+ last)
         return difference == 0
+    }
+
+    /// The bounds are the caller's to check.
+    @inline(__always)
+    @unsafe
+    private func word(_ offset: Int) -> UInt64 {
+        unsafe unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
     }
 
     @inline(__always)

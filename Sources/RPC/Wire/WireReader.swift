@@ -29,7 +29,8 @@ package struct WireField: ~Escapable {
 /// with `failed` set.
 package struct WireReader: ~Escapable {
     private let span: RawSpan
-    private var position = 0
+    /// Where the next field begins.
+    private(set) var position = 0
     package private(set) var failed = false
 
     @_lifetime(copy span)

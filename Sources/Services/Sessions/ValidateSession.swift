@@ -21,16 +21,46 @@ final class ValidateSessionHandler: BatchHandler {
     func run(_ batch: borrowing CallBatch) {
         let batch = copy batch
         let began = Monotonic.nanoseconds
+        let now = path.clock.now()
         let failed = path.withArena(of: batch.connection) { arena in
             var hashes = InlineArray<32, KeyedHash>(repeating: .zero)
-            let hasher = path.cryptography
-            for index in 0..<batch.count {
-                if case .hashed(let token) = hash(batch.payload(index), hasher, arena) { hashes[index] = token }
-            }
-            path.hot.expectSessions(tokenHashes: hashes.span.extracting(first: batch.count))
-            return answer(batch, hashes.span, arena)
+            let proved = hash(batch, arena, at: now, into: &hashes)
+            var sessions = InlineArray<32, HotSession?>(repeating: nil)
+            var found = sessions.mutableSpan
+            let idle = path.sessionIdle
+            path.hot.useSessions(
+                tokenHashes: hashes.span.extracting(first: batch.count), at: now,
+                if: {
+                    $0.isLive(at: now, idle: idle)
+                }, into: &found)
+            return answer(batch, proved, hashes.span, sessions.span, at: now, arena)
         }
         meter.answered(batch.count, failed: failed, in: Monotonic.nanoseconds - began)
+    }
+
+    /// Looks at who calls, and hashes the tokens of those that may. Says which may, a bit each.
+    @inline(__always)
+    private func hash(
+        _ batch: CallBatch, _ arena: Arena, at now: Instant, into hashes: inout InlineArray<32, KeyedHash>
+    ) -> UInt32 {
+        let hasher = path.cryptography
+        let isProved = path.hasProved(scope, batch.connection, at: now)
+        let proof = batch.connection.provenToken
+        var proved: UInt32 = 0
+        // Whether the call before was by a service that may: one that sends the same need not be looked at again.
+        var isGood = false
+        for index in 0..<batch.count {
+            if !isGood || !batch.repeatsCredential(index) {
+                let credential = batch.serviceAuthorization(index)
+                isGood =
+                    isProved && credential.isEqual(to: proof)
+                    || path.prove(credential, has: scope, batch.connection, at: now) == nil
+                guard isGood else { continue }
+            }
+            proved |= 1 << UInt32(index)
+            if case .hashed(let token) = hash(batch.payload(index), hasher, arena) { hashes[index] = token }
+        }
+        return proved
     }
 
     @inline(__always)
@@ -45,31 +75,29 @@ final class ValidateSessionHandler: BatchHandler {
         }
     }
 
+    /// Says how many failed.
     @inline(__always)
-    private func answer(_ batch: CallBatch, _ hashes: Span<KeyedHash>, _ arena: Arena) -> Int {
+    private func answer(
+        _ batch: CallBatch, _ proved: UInt32, _ hashes: Span<KeyedHash>, _ sessions: Span<HotSession?>, at now: Instant,
+        _ arena: Arena
+    ) -> Int {
         var failed = 0
-        let hot = path.hot
-        let now = path.clock.now()
         let idle = path.sessionIdle
-        var isProved = path.hasProved(scope, batch.connection, at: now)
-        var proof = batch.connection.provenToken
         for index in 0..<batch.count {
             batch.answer(index) { reply in
-                defer { if let code = reply.failure { note(code, &failed) } }
-                let credential = batch.serviceAuthorization(index)
-                if !isProved || !credential.isEqual(to: proof) {
-                    if let refusal = path.prove(credential, has: scope, batch.connection, at: now) {
-                        return reply.fail(Status(refusal))
-                    }
-                    isProved = true
-                    proof = batch.connection.provenToken
+                if let session = sessions[index] {
+                    // This call is a use: it ends so long after now.
+                    let end = min(session.expiresAt, max(now, session.lastSeenAt) + idle)
+                    Self.write(session, end: end, arena, &reply)
+                } else if proved & 1 << UInt32(index) == 0 {
+                    let refusal = path.prove(batch.serviceAuthorization(index), has: scope, batch.connection, at: now)
+                    reply.fail(Status(refusal ?? .serviceUnknown))
+                } else if hashes[index] == .zero {
+                    refuse(batch.payload(index), arena, &reply)
+                } else {
+                    reply.fail(Status(.badCredentials))
                 }
-                guard hashes[index] != .zero else { return refuse(batch.payload(index), arena, &reply) }
-                let session = hot.useSession(tokenHash: hashes[index], at: now) { $0.isLive(at: now, idle: idle) }
-                guard let session else { return reply.fail(Status(.badCredentials)) }
-                // This call is a use: it ends so long after now.
-                let end = min(session.expiresAt, max(now, session.lastSeenAt) + idle)
-                Self.write(session, end: end, arena, &reply)
+                if let code = reply.failure { note(code, &failed) }
             }
         }
         return failed

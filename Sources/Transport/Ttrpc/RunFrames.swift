@@ -6,8 +6,9 @@ extension Shard {
     /// bytes they took.
     func runFrames(_ connection: Connection, _ bytes: RawSpan) -> Int {
         var position = 0
+        var before = RepeatedRequest()
         while true {
-            let gathered = gather(connection, bytes, from: position)
+            let gathered = gather(connection, bytes, from: position, like: &before)
             run(connection, bytes, count: gathered.count)
             position = gathered.end
             switch gathered.stop {
@@ -26,7 +27,7 @@ extension Shard {
 
     /// Reads frames into the group until it is full or no whole frame is left.
     private func gather(
-        _ connection: Connection, _ bytes: RawSpan, from start: Int
+        _ connection: Connection, _ bytes: RawSpan, from start: Int, like before: inout RepeatedRequest
     ) -> (count: Int, end: Int, stop: Stop) {
         var count = 0
         var position = start
@@ -39,7 +40,9 @@ extension Shard {
             guard bytes.byteCount - begin >= length else { break }
             // Data belongs to client streams, which no method has here; other types are a later protocol's.
             if header.type == FrameType.request {
-                gather(connection, header.stream, bytes, begin..<begin + length, into: count)
+                if !repeated(header.stream, bytes, begin..<begin + length, like: before, into: count) {
+                    gather(connection, header.stream, bytes, begin..<begin + length, like: &before, into: count)
+                }
                 count += 1
             } else if header.type == FrameType.cancel || header.type == FrameType.ping {
                 // Calls that came before it are run before it.
@@ -52,10 +55,26 @@ extension Shard {
         return (count, position, .incomplete)
     }
 
+    /// A request like the one before it, which was found to be good: its service, method and metadata are good as well.
     @inline(__always)
+    private func repeated(
+        _ stream: UInt32, _ bytes: RawSpan, _ range: Range<Int>, like before: RepeatedRequest, into index: Int
+    ) -> Bool {
+        guard index > 0, case .run(let method) = group.tasks[index - 1], stream & 1 == 1,
+            let request = before.match(bytes, range)
+        else { return false }
+        let deadline = Deadline(timeoutNanoseconds: request.timeoutNanoseconds, now: now)
+        (group.calls + index).initialize(
+            to: BatchedCall(stream: stream, deadline: deadline, parts: request.parts, repeatsMetadata: true))
+        (group.tasks + index).initialize(to: deadline.isPast(now) ? .refuse(.deadlineExceeded) : .run(method))
+        return true
+    }
+
     private func gather(
-        _ connection: Connection, _ stream: UInt32, _ bytes: RawSpan, _ range: Range<Int>, into index: Int
+        _ connection: Connection, _ stream: UInt32, _ bytes: RawSpan, _ range: Range<Int>,
+        like before: inout RepeatedRequest, into index: Int
     ) {
+        before.forget()
         var parts = CallParts()
         var deadline = Deadline.none
         var task = CallGroup.Task.refuse(.badRequest)
@@ -66,6 +85,7 @@ extension Shard {
             parts = CallParts(envelope, in: bytes)
             if envelope.hasExtraFrames { connection.hasExtraFrames = true }
             task = judge(envelope, deadline)
+            if case .run = task { before.remember(envelope, parts, at: range) }
         }
         (group.calls + index).initialize(to: BatchedCall(stream: stream, deadline: deadline, parts: parts))
         (group.tasks + index).initialize(to: task)
