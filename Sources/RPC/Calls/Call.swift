@@ -122,7 +122,8 @@ package struct CallParts: Sendable {
     func moved(by distance: Int, payload: Range<Int>) -> CallParts {
         CallParts(
             payload: Part(payload), authorization: authorization.moved(by: distance),
-            serviceAuthorization: serviceAuthorization.moved(by: distance), traceparent: traceparent.moved(by: distance))
+            serviceAuthorization: serviceAuthorization.moved(by: distance), traceparent: traceparent.moved(by: distance)
+        )
     }
 
     @inline(__always)
