@@ -46,9 +46,12 @@ class UnusedTransaction: Transaction {
     func revocations(after sequence: Int64, limit: Int) throws(DomainError) -> [RevocationRecord] { try unused() }
     func insert(_ revocation: RevocationRecord) throws(DomainError) { try unused() }
     func activityHead(of account: AccountID) throws(DomainError) -> ActivityHeadRecord? { try unused() }
-    func chainedActivities(of account: AccountID, in range: ClosedRange<Int64>, limit: Int) throws(DomainError)
+    func chainedActivities(of account: AccountID, after id: ActivityID?, limit: Int) throws(DomainError)
         -> [ActivityRecord]
     { try unused() }
+    func chainedActivity(_ id: ActivityID, of account: AccountID) throws(DomainError) -> ActivityRecord? {
+        try unused()
+    }
     func unchainedActivities(of account: AccountID, page: PageRequest) throws(DomainError) -> [ActivityRecord] {
         try unused()
     }

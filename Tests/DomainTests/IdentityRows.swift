@@ -136,7 +136,8 @@ final class IdentityRows: Transaction {
         guard let chain = state.chains[account], let row = state.activities.last(where: { $0.accountID == account }),
             let link = row.link
         else { return nil }
-        return ActivityHeadRecord(chain: chain, count: link.sequence, hash: link.hash, at: row.at, tag: link.tag)
+        return ActivityHeadRecord(
+            chain: chain, id: row.id, count: link.sequence, hash: link.hash, at: row.at, tag: link.tag)
     }
     func unchainedActivityCount(of account: AccountID) throws(DomainError) -> Int64 { 0 }
     func insert(_ email: EmailRecord) throws(DomainError) { state.emails.append(email) }
@@ -155,9 +156,12 @@ final class IdentityRows: Transaction {
     func heldBrowserProfiles(of account: AccountID, page: PageRequest) throws(DomainError) -> [BrowserProfileRecord] {
         throw unused
     }
-    func chainedActivities(of account: AccountID, in range: ClosedRange<Int64>, limit: Int) throws(DomainError)
+    func chainedActivities(of account: AccountID, after id: ActivityID?, limit: Int) throws(DomainError)
         -> [ActivityRecord]
     { throw unused }
+    func chainedActivity(_ id: ActivityID, of account: AccountID) throws(DomainError) -> ActivityRecord? {
+        throw unused
+    }
     func unchainedActivities(of account: AccountID, page: PageRequest) throws(DomainError) -> [ActivityRecord] {
         throw unused
     }

@@ -1,6 +1,7 @@
 import Crypto
 import Domain
 import Foundation
+import Platform
 import TestSupport
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
         }
         let (rows, head) = try await world.look { look throws(DomainError) in
             (
-                try look.rows.chainedActivities(of: account, in: 1...100, limit: 100),
+                try look.rows.chainedActivities(of: account, after: nil, limit: 100),
                 try look.signedHead(of: account)
             )
         }
@@ -86,6 +87,30 @@ import Testing
         }
         let after = try await world.look { look throws(DomainError) in try look.rows.activityHead(of: account) }
         #expect(before == after && after?.count == 3)
+    }
+
+    /// After a restart with an earlier clock new ids would be older than the rows that stand.
+    @Test func rowsKeepTheirOrderWhenTheClockWasSetBackBetweenTwoStarts() async throws {
+        let world = try World()
+        defer { world.discard() }
+        let account = try await world.account()
+        var history = RandomHistory(seed: 10)
+        try await record((0..<3).map { _ in history.row() }, account, world)
+        world.clock.set(World.start - .days(400))
+        let now = world.environment
+        let restarted = Environment(
+            clock: now.clock, random: SystemRandom(), cryptography: now.cryptography, passwords: now.passwords,
+            timeZones: now.timeZones, qrCodes: now.qrCodes, policy: now.policy)
+        for _ in 0..<3 {
+            try await world.change(in: restarted) { work throws(DomainError) in
+                try work.record(.profileUpdated, try work.look.vault(of: account), by: .customer)
+            }
+        }
+        let rows = try await world.look { look throws(DomainError) in
+            try look.rows.chainedActivities(of: account, after: nil, limit: 100)
+        }
+        #expect(rows.compactMap(\.link?.sequence) == Array(1...6))
+        #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.id.uuid < $1.id.uuid })
     }
 
     /// Rows of before have no hash; how many they are is signed, so that none is put among them later.

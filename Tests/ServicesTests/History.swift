@@ -47,10 +47,12 @@ final class World: Sendable {
     }
 
     @discardableResult
-    func change<Value: Sendable>(_ body: @escaping @Sendable (Work) throws(DomainError) -> Value) async throws -> Value
-    {
+    func change<Value: Sendable>(
+        in environment: Environment? = nil, _ body: @escaping @Sendable (Work) throws(DomainError) -> Value
+    ) async throws -> Value {
+        let environment = environment ?? self.environment
         let outcome: Outcome<Value> = await withCheckedContinuation { continuation in
-            store.write(unless: { false }) { [environment] rows throws(DomainError) in
+            store.write(unless: { false }) { rows throws(DomainError) in
                 .done(try body(Work(rows, environment)))
             } then: {
                 continuation.resume(returning: $0)

@@ -74,11 +74,19 @@ extension Work {
         _ kind: ActivityKind, _ vault: Vault, by actor: Actor, named actorName: String = "",
         _ details: [ActivityDetail] = []
     ) throws(DomainError) {
-        let id: ActivityID = newID()
+        let head = try rows.activityHead(of: vault.account)
+        let id = id(behind: head)
         let row = ActivityRecord(
             id: id, accountID: vault.account, kind: kind.rawValue, at: now, actor: actor, actorName: actorName,
             details: vault.seal(ActivityDetail.encode(details), .activityDetails, row: id.uuid))
-        try append(row, details, vault)
+        try append(row, behind: head, details, vault)
+    }
+
+    /// Later than the newest row's, whatever the clock says: the rows are in the order of their ids.
+    private func id(behind head: ActivityHeadRecord?) -> ActivityID {
+        let id: ActivityID = newID()
+        guard let last = head?.id, id.uuid <= last.uuid else { return id }
+        return ActivityID(last.uuid.successor(random: id.uuid.low))
     }
 
     /// Promises a mail: the email's row for ListEmails and the outbox job, in this transaction.

@@ -51,10 +51,13 @@ package protocol ReadTransaction: AnyObject {
     ) throws(DomainError) -> [ActivityRecord]
     /// What the newest row of the chain says; nil where none is in it yet.
     func activityHead(of account: AccountID) throws(DomainError) -> ActivityHeadRecord?
-    /// Rows of the chain, oldest first: those whose sequence is in `range`, up to `limit`.
+    /// Rows of the chain behind that one, or from the first on; oldest first, up to `limit`. Their ids are in the order of their
+    /// sequences.
     func chainedActivities(
-        of account: AccountID, in range: ClosedRange<Int64>, limit: Int
+        of account: AccountID, after id: ActivityID?, limit: Int
     ) throws(DomainError) -> [ActivityRecord]
+    /// A row of the chain.
+    func chainedActivity(_ id: ActivityID, of account: AccountID) throws(DomainError) -> ActivityRecord?
     /// Rows from before the chain began.
     func unchainedActivities(of account: AccountID, page: PageRequest) throws(DomainError) -> [ActivityRecord]
     func unchainedActivityCount(of account: AccountID) throws(DomainError) -> Int64

@@ -73,6 +73,8 @@ package struct ActivityChainRecord: Sendable, Equatable {
 /// has none of its keys can't move it. Whoever is shown it gets it signed (`SignedActivityHead`).
 package struct ActivityHeadRecord: Sendable, Equatable {
     package var chain: ActivityChainRecord
+    /// The newest row's.
+    package var id: ActivityID
     /// The newest row's sequence.
     package var count: Int64
     /// The newest row's hash, 32 bytes.
@@ -82,8 +84,11 @@ package struct ActivityHeadRecord: Sendable, Equatable {
     /// Keyed hash of what the head says.
     package var tag: KeyedHash
 
-    package init(chain: ActivityChainRecord, count: Int64, hash: [UInt8], at: Instant, tag: KeyedHash) {
+    package init(
+        chain: ActivityChainRecord, id: ActivityID, count: Int64, hash: [UInt8], at: Instant, tag: KeyedHash
+    ) {
         self.chain = chain
+        self.id = id
         self.count = count
         self.hash = hash
         self.at = at

@@ -80,10 +80,11 @@ extension ActivityHeadRecord {
 }
 
 extension Work {
-    /// Adds the row at the chain's end. The chain of an account begins with its first row after this rule came.
-    func append(_ row: ActivityRecord, _ details: [ActivityDetail], _ vault: Vault) throws(DomainError) {
+    /// Adds the row at the chain's end, behind `head`. The chain of an account begins with its first row after this rule came.
+    func append(
+        _ row: ActivityRecord, behind head: ActivityHeadRecord?, _ details: [ActivityDetail], _ vault: Vault
+    ) throws(DomainError) {
         let cryptography = environment.cryptography
-        let head = try rows.activityHead(of: vault.account)
         let chain = if let head { head.chain } else { try beginChain(vault) }
         let (sequence, overflow) = (head?.count ?? 0).addingReportingOverflow(1)
         guard !overflow else { throw .corrupted("activity head of \(row.accountID.text)") }

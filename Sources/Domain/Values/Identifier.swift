@@ -27,6 +27,12 @@ package struct UUIDv7: Hashable, Sendable, Comparable {
         low = 0x8000_0000_0000_0000 | random & 0x3FFF_FFFF_FFFF_FFFF
     }
 
+    /// The next count, with other random bits.
+    package func successor(random: UInt64) -> UUIDv7 {
+        let count = (high >> 16) << 12 | high & 0x0FFF
+        return UUIDv7(count: count &+ 1, random: random)
+    }
+
     package static func < (left: UUIDv7, right: UUIDv7) -> Bool {
         left.high == right.high ? left.low < right.low : left.high < right.high
     }

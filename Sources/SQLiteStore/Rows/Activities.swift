@@ -15,8 +15,10 @@ private enum Statements {
     static let chained = SQL(
         """
         SELECT \(columns) FROM activities
-        WHERE account_id = ?1 AND sequence BETWEEN ?2 AND ?3 AND sequence IS NOT NULL ORDER BY sequence LIMIT ?4
+        WHERE account_id = ?1 AND activity_id > ?2 AND sequence IS NOT NULL ORDER BY activity_id LIMIT ?3
         """)
+    static let one = SQL(
+        "SELECT \(columns) FROM activities WHERE account_id = ?1 AND activity_id = ?2 AND sequence IS NOT NULL")
     static let unchained = SQL(
         """
         SELECT \(columns) FROM activities WHERE account_id = ?1 AND activity_id < ?2 AND sequence IS NULL
@@ -25,9 +27,9 @@ private enum Statements {
     static let unchainedCount = SQL("SELECT count(*) FROM activities WHERE account_id = ?1 AND sequence IS NULL")
     static let head = SQL(
         """
-        SELECT account_id, sequence, hash, at, tag, unchained, chain_key
+        SELECT account_id, sequence, hash, at, tag, unchained, chain_key, activity_id
         FROM activities JOIN activity_chains USING (account_id)
-        WHERE account_id = ?1 AND sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1
+        WHERE account_id = ?1 AND sequence IS NOT NULL ORDER BY activity_id DESC LIMIT 1
         """)
     static let begin = SQL("INSERT INTO activity_chains (account_id, unchained, chain_key) VALUES (?1, ?2, ?3)")
 }
@@ -48,7 +50,9 @@ extension ActivityRecord {
 extension ActivityHeadRecord {
     fileprivate init(_ row: Row) throws(DomainError) {
         let chain = ActivityChainRecord(accountID: try row.id(0), unchained: row.int(5), chainKey: row.bytes(6))
-        self.init(chain: chain, count: row.int(1), hash: row.bytes(2), at: row.instant(3), tag: try row.hash(4))
+        self.init(
+            chain: chain, id: try row.id(7), count: row.int(1), hash: row.bytes(2), at: row.instant(3),
+            tag: try row.hash(4))
     }
 }
 
@@ -69,11 +73,16 @@ extension SQLiteReadTransaction {
     }
 
     func chainedActivities(
-        of account: AccountID, in range: ClosedRange<Int64>, limit: Int
+        of account: AccountID, after id: ActivityID?, limit: Int
     ) throws(DomainError) -> [ActivityRecord] {
-        try connection.all(Statements.chained, account, range.lowerBound, range.upperBound, limit) {
+        let id = id ?? ActivityID(UUIDv7(high: 0, low: 0))
+        return try connection.all(Statements.chained, account, id, limit) {
             row throws(DomainError) in try ActivityRecord(row)
         }
+    }
+
+    func chainedActivity(_ id: ActivityID, of account: AccountID) throws(DomainError) -> ActivityRecord? {
+        try connection.first(Statements.one, account, id) { row throws(DomainError) in try ActivityRecord(row) }
     }
 
     func unchainedActivities(of account: AccountID, page: PageRequest) throws(DomainError) -> [ActivityRecord] {

@@ -2,8 +2,9 @@ import Domain
 import Testing
 
 @Suite struct ActivityChainTests {
-    private func row(_ sequence: Int64, of account: AccountID) -> ActivityRecord {
+    private func row(_ sequence: Int64, of account: AccountID, id: ActivityID? = nil) -> ActivityRecord {
         var row = Make.activity(of: account, "kind.\(sequence)")
+        if let id { row.id = id }
         row.link = ActivityLink(
             sequence: sequence, previousHash: Make.hash().bytes, hash: Make.hash().bytes, tag: Make.hash())
         return row
@@ -14,7 +15,7 @@ import Testing
     }
 
     @Test(arguments: StoreUnderTest.all)
-    func theChainIsReadOldestFirstWithinItsRange(_ kind: StoreUnderTest) async throws {
+    func theChainIsReadOldestFirstFromAnyRowOn(_ kind: StoreUnderTest) async throws {
         try await kind.run { store in
             let account = try await store.account()
             let other = try await store.account()
@@ -25,15 +26,23 @@ import Testing
                 for row in rows { try transaction.insert(row) }
                 try transaction.insert(row(1, of: other.id))
             }
-            let read: @Sendable (ClosedRange<Int64>, Int) async throws -> [ActivityRecord] = { range, limit in
+            let read: @Sendable (ActivityID?, Int) async throws -> [ActivityRecord] = { id, limit in
                 try await store.read { transaction throws(DomainError) in
-                    try transaction.chainedActivities(of: account.id, in: range, limit: limit)
+                    try transaction.chainedActivities(of: account.id, after: id, limit: limit)
                 }
             }
-            #expect(try await read(1...100, 100) == rows)
-            #expect(try await read(3...7, 2) == Array(rows[2...3]))
-            #expect(try await read(9...9, 5) == [rows[8]])
-            #expect(try await read(10...20, 5) == [])
+            #expect(try await read(nil, 100) == rows)
+            #expect(try await read(rows[1].id, 2) == Array(rows[2...3]))
+            #expect(try await read(rows[7].id, 5) == [rows[8]])
+            #expect(try await read(rows[8].id, 5) == [])
+            let (one, none, foreign) = try await store.read { transaction throws(DomainError) in
+                (
+                    try transaction.chainedActivity(rows[4].id, of: account.id),
+                    try transaction.chainedActivity(plain[0].id, of: account.id),
+                    try transaction.chainedActivity(rows[4].id, of: other.id)
+                )
+            }
+            #expect(one == rows[4] && none == nil && foreign == nil)
             let (unchained, count, all) = try await store.read { transaction throws(DomainError) in
                 (
                     try transaction.unchainedActivities(
@@ -73,7 +82,7 @@ import Testing
                 try await store.change { rows throws(DomainError) in try rows.insert(row) }
                 let link = try #require(row.link)
                 let expected = ActivityHeadRecord(
-                    chain: chain, count: sequence, hash: link.hash, at: row.at, tag: link.tag)
+                    chain: chain, id: row.id, count: sequence, hash: link.hash, at: row.at, tag: link.tag)
                 #expect(try await head() == expected)
             }
             for sequence in [1, 2, 4] as [Int64] {
@@ -81,6 +90,11 @@ import Testing
                 await #expect(throws: DomainError.self) {
                     try await store.change { rows throws(DomainError) in try rows.insert(wrong) }
                 }
+            }
+            // The right place, but an id from before.
+            let early = row(3, of: account.id, id: ActivityID(UUIDv7(high: 1, low: 1)))
+            await #expect(throws: DomainError.self) {
+                try await store.change { rows throws(DomainError) in try rows.insert(early) }
             }
             await #expect(throws: DomainError.self) {
                 try await store.change { rows throws(DomainError) in try rows.insert(chain) }

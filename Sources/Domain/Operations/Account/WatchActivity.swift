@@ -21,31 +21,22 @@ package struct WatchActivity: WatchedQuery {
 
     private func position(_ look: Look, of account: AccountID) throws(DomainError) -> LogPosition {
         guard let position = try Cursor.activity.position(cursor) else {
-            let count = try look.rows.activityHead(of: account)?.count ?? 0
-            return try row(look, of: account, count)?.position ?? .start
+            guard let head = try look.rows.activityHead(of: account) else { return .start }
+            return LogPosition(sequence: head.count, id: head.id.uuid)
         }
         // Rows are only ever added: one that isn't there was another account's, or lost when a backup was restored.
         if position == .start { return position }
-        guard try row(look, of: account, position.sequence)?.position == position else { throw .cursorExpired }
+        let row = try look.rows.chainedActivity(ActivityID(position.id), of: account)
+        guard row?.position == position else { throw .cursorExpired }
         return position
-    }
-
-    private func row(
-        _ look: Look, of account: AccountID, _ sequence: Int64
-    ) throws(DomainError) -> ActivityRecord? {
-        try look.rows.chainedActivities(of: account, in: sequence...sequence, limit: 1).first
     }
 
     package func news(_ look: Look, beyond place: Place) throws(DomainError) -> News<ActivityView, Place> {
         guard let session = try look.rows.session(place.session, of: place.account), look.isLive(session),
             let account = try look.rows.account(place.account), account.state == .active
         else { throw .sessionInvalid }
-        let told = place.position.sequence
-        let rows =
-            told == .max
-            ? []
-            : try look.rows.chainedActivities(
-                of: place.account, in: told + 1...Int64.max, limit: Self.mostAtOnce + 1)
+        let rows = try look.rows.chainedActivities(
+            of: place.account, after: ActivityID(place.position.id), limit: Self.mostAtOnce + 1)
         guard !rows.isEmpty else { return News(items: [], place: place, isAll: true) }
         let vault = try look.vault(of: account.id)
         let zone = try look.timeZone(of: account)

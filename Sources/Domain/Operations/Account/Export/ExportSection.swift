@@ -16,13 +16,13 @@ enum ExportSection: String, CaseIterable, Sendable {
     var rowsAtOnce: Int { self == .webhookDeliveries ? 16 : 500 }
 
     /// Where the list begins: lists are newest first by id, but the chain is oldest first.
-    var start: ExportMark { self == .activity ? .sequence(0) : .before(nil) }
+    var start: ExportMark { self == .activity ? .after(nil) : .before(nil) }
 }
 
 /// A row of a list, to go on behind it.
 enum ExportMark: Sendable {
     case before(UUIDv7?)
-    case sequence(Int64)
+    case after(ActivityID?)
 }
 
 /// A row as it was read; opened only when it is written.
@@ -49,7 +49,7 @@ enum ExportRow {
         case .email(let row): .before(row.id.uuid)
         case .webhookEndpoint(let row): .before(row.id.uuid)
         case .webhookDelivery(let row): .before(row.id.uuid)
-        case .activity(let row): row.link.map { .sequence($0.sequence) } ?? .before(row.id.uuid)
+        case .activity(let row): row.link == nil ? .before(row.id.uuid) : .after(row.id)
         }
     }
 }

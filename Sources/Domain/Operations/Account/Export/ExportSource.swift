@@ -7,7 +7,7 @@ struct ExportSource {
 
     func rows(of section: ExportSection, after mark: ExportMark, limit: Int) throws(DomainError) -> [ExportRow] {
         switch mark {
-        case .sequence(let sequence): try chain(after: sequence, limit: limit)
+        case .after(let id): try chain(after: id, limit: limit)
         case .before(let id): try rows(of: section, PageRequest(limit: limit, after: id))
         }
     }
@@ -32,11 +32,10 @@ struct ExportSource {
     }
 
     /// No row behind the head is told, so that the document is what the head signs.
-    private func chain(after sequence: Int64, limit: Int) throws(DomainError) -> [ExportRow] {
-        let (first, overflow) = sequence.addingReportingOverflow(1)
-        guard let head = head?.record, !overflow, first <= head.count else { return [] }
-        return try look.rows.chainedActivities(of: account.id, in: first...head.count, limit: limit)
-            .map { .activity($0) }
+    private func chain(after id: ActivityID?, limit: Int) throws(DomainError) -> [ExportRow] {
+        guard let head = head?.record else { return [] }
+        return try look.rows.chainedActivities(of: account.id, after: id, limit: limit)
+            .prefix { ($0.link?.sequence ?? .max) <= head.count }.map { .activity($0) }
     }
 
     func open(_ section: ExportSection, _ json: inout JSONWriter) throws(DomainError) {
