@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .target(name: "CCurl"),
         .target(name: "CKeptMemory"),
+        .target(name: "CGatheredLog", linkerSettings: [.linkedLibrary("sqlite3")]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
@@ -50,7 +51,7 @@ let package = Package(
         .target(name: "Services", dependencies: ["RPC", "Messages", "Domain", "Load"], swiftSettings: pure),
 
         // Adapters behind Domain's ports; they don't know each other.
-        .target(name: "SQLiteStore", dependencies: ["Domain", "Load", "CSQLite"], swiftSettings: ours),
+        .target(name: "SQLiteStore", dependencies: ["Domain", "Load", "CSQLite", "CGatheredLog"], swiftSettings: ours),
         .target(
             name: "Crypto", dependencies: ["Domain", "Load", "CSodium", "COpenSSL", "CKeptMemory"], swiftSettings: ours),
         .target(name: "Delivery", dependencies: ["Domain", "CCurl"], swiftSettings: ours),

@@ -1,3 +1,4 @@
+import CGatheredLog
 import CSQLite
 import Domain
 
@@ -19,11 +20,16 @@ final class Connection {
     /// Once for the process. Refused where another library has used SQLite before: then it is slower, and as right.
     private static let configured: Int32 = accountd_sqlite_configure()
 
+    /// Once for the process, after it was configured.
+    private static let gathers = configured == SQLITE_OK && accountd_register_gathered_log() == SQLITE_OK
+
     init(_ path: String, _ access: Access) throws(DomainError) {
         _ = Self.configured
         var handle: OpaquePointer?
         let mode = access == .read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
-        let result = sqlite3_open_v2(path, &handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nil)
+        let result = sqlite3_open_v2(
+            path, &handle, mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW,
+            access == .write && Self.gathers ? ACCOUNTD_GATHERED_LOG : nil)
         guard result == SQLITE_OK, let handle else {
             let error = DomainError.sqlite(handle)
             sqlite3_close_v2(handle)

@@ -23,7 +23,10 @@ final class LockFile: Sendable {
 
     func release() {
         descriptor.withLock { descriptor in
-            if descriptor >= 0 { Glibc.close(descriptor) }
+            guard descriptor >= 0 else { return }
+            // Closing alone doesn't let go while a child that is just being started has a copy.
+            flock(descriptor, LOCK_UN)
+            Glibc.close(descriptor)
             descriptor = -1
         }
     }

@@ -5,6 +5,8 @@ import Glibc
 struct AccountD {
     static func main() {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow is an error of a write, as a full disk is.
+        signal(SIGXFSZ, SIG_IGN)
         // What the process makes is its user's alone, whatever the shell's mask is.
         umask(0o077)
         do throws(SettingsError) {
