@@ -48,5 +48,7 @@ package struct HTTP2Event: Sendable {
 /// What only some events have.
 struct EventExtra {
     var status: Status?
+    /// A serialized google.rpc.Status, as it came.
+    var encoded: [UInt8] = []
     var metadata = CallMetadata()
 }

@@ -35,6 +35,13 @@ package final class HTTP2Session {
     @exclusivity(unchecked) private var calls: ContiguousArray<HTTP2Call> = []
     /// The one whose header fields are being read.
     @exclusivity(unchecked) var reading: Unmanaged<HTTP2Call>?
+    /// What is spoken instead of HTTP/2.
+    package enum Foreign: Sendable {
+        case tls
+        case http1
+        case other
+    }
+    @exclusivity(unchecked) package private(set) var foreign: Foreign?
     /// Of the first bytes that came, how many were looked at.
     @exclusivity(unchecked) private var seen = 0
     @exclusivity(unchecked) private var saidGoodbye = false
@@ -219,16 +226,20 @@ package final class HTTP2Session {
 
     private static let misbehaved = "was ended: the server sent what HTTP/2 doesn't allow"
 
-    /// A server's first frame is SETTINGS. Answers what is spoken instead.
+    /// A server's first frame is SETTINGS. Answers what is wrong.
     private func look(at bytes: UnsafeRawBufferPointer) -> String? {
-        if seen == 0, bytes.first == 0x15 || bytes.first == 0x16 { return "was ended: the server speaks TLS there" }
         for byte in bytes.prefix(4 - seen) {
+            if seen == 0, byte == 0x15 || byte == 0x16 { return found(.tls, "TLS") }
+            if seen == 0, byte == UInt8(ascii: "H") { return found(.http1, "HTTP/1") }
             seen += 1
-            if seen == 4, UInt32(byte) != NGHTTP2_SETTINGS.rawValue {
-                return "was ended: the server speaks no HTTP/2 there"
-            }
+            if seen == 4, UInt32(byte) != NGHTTP2_SETTINGS.rawValue { return found(.other, "no HTTP/2") }
         }
         return nil
+    }
+
+    private func found(_ other: Foreign, _ name: String) -> String {
+        foreign = other
+        return "was ended: the server speaks \(name) there"
     }
 
     /// Appends what is to be sent, until `output` has about `limit` bytes: what is behind it waits for the next time. False where
@@ -279,6 +290,12 @@ package final class HTTP2Session {
     /// Why a call failed; OK for one that didn't.
     package func status(of event: HTTP2Event) -> Status {
         event.extra >= 0 ? extras[event.extra].status ?? .succeeded : .succeeded
+    }
+
+    /// A failed call's google.rpc.Status as the server sent it, with details that `status(of:)` doesn't know; empty where it sent
+    /// none.
+    package func encodedStatus(of event: HTTP2Event) -> [UInt8] {
+        event.extra >= 0 ? extras[event.extra].encoded : []
     }
 
     /// The metadata of `headers`, or of `ended`, of a call that asked for it.

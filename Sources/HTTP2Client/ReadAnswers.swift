@@ -112,7 +112,7 @@ extension HTTP2Session {
             let extra = call.metadata.entries.isEmpty ? -1 : keep(EventExtra(metadata: call.metadata))
             return events.append(HTTP2Event(.ended, stream: call.id, tag: call.tag, extra: extra))
         }
-        let extra = keep(EventExtra(status: status, metadata: call.metadata))
+        let extra = keep(EventExtra(status: status, encoded: call.details, metadata: call.metadata))
         events.append(
             HTTP2Event(
                 .ended, stream: call.id, tag: call.tag, code: status.code.rawValue, wasRefused: isRefused, extra: extra)

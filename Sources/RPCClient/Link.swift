@@ -15,7 +15,13 @@ final class Link: @unchecked Sendable {
 
     /// Connected, and through its handshake where there is one. Waits for at most `timeoutMs` for each address, and for the handshake.
     static func connected(to endpoint: Endpoint, _ tls: TLSClient?, timeoutMs: Int) throws(SocketError) -> Link {
-        let socket = try endpoint.connect(timeoutMs: timeoutMs)
+        try secured(try endpoint.connect(timeoutMs: timeoutMs), endpoint, tls, timeoutMs: timeoutMs)
+    }
+
+    /// The same over a socket that is connected already.
+    static func secured(
+        _ socket: Socket, _ endpoint: Endpoint, _ tls: TLSClient?, timeoutMs: Int
+    ) throws(SocketError) -> Link {
         guard let tls else { return Link(socket, nil) }
         let secured = SecuredLink()
         guard let session = tls.makeSession(secured.wire, host: endpoint.host) else {
@@ -45,6 +51,14 @@ final class Link: @unchecked Sendable {
     func receive(into buffer: UnsafeMutableRawBufferPointer) -> Socket.Received {
         guard let tls else { return socket.receive(into: buffer) }
         return tls.receive(socket, into: buffer)
+    }
+
+    /// Whether the server has closed it, or has said something that nobody asked for while no call was running.
+    var hasEnded: Bool {
+        var interest = pollfd(fd: socket.descriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&interest, 1, 0) > 0 else { return false }
+        var byte: UInt8 = 0
+        return recv(socket.descriptor, &byte, 1, Int32(MSG_PEEK)) <= 0
     }
 
     /// Why TLS ended it, where it did; ends a sentence.

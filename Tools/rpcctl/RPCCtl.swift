@@ -8,13 +8,14 @@ struct RPCCtl: AsyncParsableCommand {
         commandName: "rpcctl",
         abstract: "Calls accountd from a terminal.",
         discussion: """
-            --address, --service-token, --token and TLS's options may also stand before the command.
+            --addr, --face, --context, --service-token, --token, -o and TLS's options may also stand before the command.
 
-            Ends with 0; with 64 + the gRPC code where a call failed (a NOT_FOUND is 69); with 1 where no call came about; \
-            with 2 where the command line is wrong.
+            Ends with 0; with 64 + the gRPC code where a call failed (a NOT_FOUND is 69; a server that can't be reached is \
+            UNAVAILABLE, 78); with 1 where something else did; with 2 where the command line is wrong.
             """,
         subcommands: [
-            CallCommand.self, ListCommand.self, DescribeCommand.self, SignInCommand.self, SignOutCommand.self,
+            CallCommand.self, ListCommand.self, DescribeCommand.self, TemplateCommand.self, SignInCommand.self,
+            SignOutCommand.self, ContextCommand.self,
             ExportCommand.self, VerifyActivityCommand.self, WatchCommand.self, TourCommand.self,
         ])
 
@@ -33,7 +34,7 @@ struct RPCCtl: AsyncParsableCommand {
 
     /// ArgumentParser takes a command's options behind its name only: moves those that stand before it.
     private static func reordered(_ arguments: [String]) -> [String] {
-        let names: Set = ["--address", "--service-token", "--token", "--ca", "--cert", "--key"]
+        let names = ServerOptions.valued.union(["-o", "--output"])
         var rest = arguments[...]
         var moved: [String] = []
         while let first = rest.first {

@@ -1,9 +1,7 @@
 import ArgumentParser
 import Messages
-import RPC
-import RPCClient
 
-struct WatchCommand: AsyncParsableCommand {
+struct WatchCommand: ParsableCommand {
     enum Subject: String, ExpressibleByArgument, CaseIterable {
         case activity, revocations
     }
@@ -23,38 +21,31 @@ struct WatchCommand: AsyncParsableCommand {
     @Option(help: "A cursor printed before. (default: from now on)") var cursor = ""
     @Flag(help: "Print heartbeats too.") var heartbeats = false
 
-    func run() async throws {
+    func run() throws {
         let schema = try Schema()
-        let client = try server.client()
-        defer { client.close() }
+        let caller = try server.caller()
         switch subject {
         case .activity:
-            var options = CallOptions()
-            if let token = try server.sessionToken() { options.metadata = [.authorization(token)] }
-            try await follow(.watchActivity, WatchActivityRequest(cursor: cursor), client, options, schema) {
+            let session = try server.sessionToken()
+            try follow(.watchActivity, WatchActivityRequest(cursor: cursor), caller, session, schema) {
                 (message: WatchActivityResponse) in message.activities.isEmpty
             }
         case .revocations:
-            try await follow(
-                .watchRevocations, WatchRevocationsRequest(cursor: cursor), client, CallOptions(), schema
-            ) { (message: WatchRevocationsResponse) in message.revocations.isEmpty }
+            try follow(.watchRevocations, WatchRevocationsRequest(cursor: cursor), caller, nil, schema) {
+                (message: WatchRevocationsResponse) in message.revocations.isEmpty
+            }
         }
     }
 
     private func follow<Answer: Message>(
-        _ method: Messages.Method, _ request: some Message, _ client: Client, _ options: CallOptions, _ schema: Schema,
+        _ method: Messages.Method, _ request: some Message, _ caller: Caller, _ session: String?, _ schema: Schema,
         isEmpty: (Answer) -> Bool
-    ) async throws {
+    ) throws {
         var isFirst = true
-        do throws(Status) {
-            let messages: ServerStream<Answer> = try client.stream(method, request, options: options)
-            for try await message in messages {
-                // The first one's cursor is where it began.
-                if isFirst || heartbeats || !isEmpty(message) { show(message, schema) }
-                isFirst = false
-            }
-        } catch {
-            throw CallFailure(status: error)
+        try caller.follow(method, request, session: session) { (message: Answer) in
+            // The first one's cursor is where it began.
+            if isFirst || heartbeats || !isEmpty(message) { show(message, schema) }
+            isFirst = false
         }
     }
 
