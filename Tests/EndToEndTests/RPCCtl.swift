@@ -55,6 +55,9 @@ struct RPCCtl {
         ]
     }
 
+    /// Nobody, calling nowhere, with what another one keeps.
+    init(in folder: URL) { self.folder = folder }
+
     func discard() { try? FileManager.default.removeItem(at: folder) }
 
     func file(_ name: String) -> String { folder.appendingPathComponent(name).path }

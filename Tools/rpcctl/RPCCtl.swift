@@ -17,6 +17,7 @@ struct RPCCtl: AsyncParsableCommand {
             CallCommand.self, ListCommand.self, DescribeCommand.self, TemplateCommand.self, SignInCommand.self,
             SignOutCommand.self, ContextCommand.self,
             ExportCommand.self, VerifyActivityCommand.self, WatchCommand.self, TourCommand.self,
+            CompletionCommand.self,
         ])
 
     static func main() async {

@@ -27,7 +27,7 @@ struct MessageText {
     }
 
     private mutating func add(_ value: JSONValue, of message: String, indent: Int) {
-        let shown = schema.fields(of: message).filter { Self.isShown(value[$0.name], $0) }
+        let shown = people(message).filter { Self.isShown(value[$0.name], $0) }
         let width = shown.filter { !isBlock($0) }.map(\.name.count).max() ?? 0
         for field in shown {
             guard let member = value[field.name] else { continue }
@@ -51,27 +51,58 @@ struct MessageText {
         }
     }
 
-    /// As a table where that fits, else one under the other.
+    /// A table, its columns on the right left out where there is no room for them.
     private mutating func list(_ elements: [JSONValue], _ field: Schema.Field, _ indent: Int) {
         let space = String(repeating: " ", count: indent)
-        let fields = schema.fields(of: field.type).filter { inner in
-            elements.contains { Self.isShown($0[inner.name], inner) }
+        var columns = leaves(of: field.type, [], depth: 0).filter { column in
+            elements.contains { Self.isShown(column.value(in: $0), column.field) }
         }
-        let rows = elements.map { element in
-            fields.map { element[$0.name].map(plain) ?? "" }
+        var omitted: [String] = schema.fields(of: field.type).filter { inner in
+            inner.count == .repeated && isBlock(inner) && elements.contains { Self.isShown($0[inner.name], inner) }
+        }.map(\.name)
+        var rows = elements.map { element in columns.map { cell(of: element, $0) } }
+        while columns.count > 1, TextTable.width(columns.map(\.name), rows) + indent > self.columns {
+            omitted.insert(columns.removeLast().name, at: 0)
+            rows = rows.map { Array($0.dropLast()) }
         }
-        let headings = fields.map(\.name)
-        if !fields.contains(where: isBlock), TextTable.width(headings, rows) + indent <= columns {
-            lines += TextTable.lines(headings, rows, style).map { space + $0 }
-            return
-        }
-        for (number, element) in elements.enumerated() {
-            if number > 0 { lines.append("") }
-            add(element, of: field.type, indent: indent)
-        }
+        lines += TextTable.lines(columns.map(\.name), rows, style).map { space + $0 }
+        guard !omitted.isEmpty else { return }
+        lines.append(space + style.faint("left out: " + omitted.joined(separator: ", ") + "; -o json shows all"))
+    }
 
-        func plain(_ value: JSONValue) -> String {
-            MessageText(schema, Style(isColoured: false), columns: 0).cell(value)
+    private func cell(of element: JSONValue, _ column: Column) -> String {
+        guard let value = column.value(in: element), value != .null else { return "" }
+        if column.field.type == "google.protobuf.Timestamp", case .text(let utc) = value {
+            return LocalTime.text(utc, format: "%Y-%m-%d %H:%M") ?? PlainText.of(utc)
+        }
+        return MessageText(schema, Style(isColoured: false), columns: 0).scalar(value, column.field)
+    }
+
+    private struct Column {
+        let path: [String]
+        let field: Schema.Field
+
+        var name: String { path.joined(separator: ".") }
+
+        func value(in element: JSONValue) -> JSONValue? {
+            path.reduce(Optional(element)) { value, name in value?[name] }
+        }
+    }
+
+    /// Fields that have one value, those of messages within it too.
+    private func leaves(of message: String, _ path: [String], depth: Int) -> [Column] {
+        people(message).flatMap { field -> [Column] in
+            guard isBlock(field) else { return [Column(path: path + [field.name], field: field)] }
+            return field.count == .one && depth < 3 ? leaves(of: field.type, path + [field.name], depth: depth + 1) : []
+        }
+    }
+
+    /// Without times as text where the time is there itself: the tool has its own words for those.
+    private func people(_ message: String) -> [Schema.Field] {
+        let fields = schema.fields(of: message)
+        let times = Set(fields.filter { $0.type == "google.protobuf.Timestamp" }.map(\.name))
+        return fields.filter { field in
+            !(field.kind == .string && field.name.hasSuffix("_text") && times.contains(field.name.dropLast(5) + "_at"))
         }
     }
 
@@ -91,6 +122,9 @@ struct MessageText {
 
     private func scalar(_ value: JSONValue, _ field: Schema.Field) -> String {
         let text = cell(value)
+        if case .text(let whole) = value, field.type == "google.protobuf.Duration" {
+            return DurationText.of(whole) ?? text
+        }
         if case .text(let whole) = value, field.type == "google.protobuf.Timestamp", LocalTime.text(whole) != nil {
             return style.time(text)
         }
