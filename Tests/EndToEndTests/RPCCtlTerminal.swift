@@ -59,9 +59,23 @@ final class RPCCtlTerminal {
         }
     }
 
-    /// Reads to the end, and answers the exit status.
+    /// Reads until a prompt is the last that was shown.
+    func awaitPrompt(_ prompt: String) throws {
+        let until = Date().addingTimeInterval(60)
+        while !Self.plain(String(decoding: bytes.suffix(1_000), as: UTF8.self)).hasSuffix("\r" + prompt + "\r") {
+            guard Date() < until, read() else { throw TestFailure("no prompt behind: \(shown.suffix(1_000))") }
+        }
+    }
+
+    /// Reads to the end, and answers the exit status; one that doesn't end in time is killed.
     func end() -> Int32 {
-        while read() {}
+        let until = Date().addingTimeInterval(60)
+        while read() {
+            guard Date() < until else {
+                kill()
+                break
+            }
+        }
         return process.waitUntilExit()
     }
 
@@ -75,6 +89,8 @@ final class RPCCtlTerminal {
         bytes += room.prefix(count)
         return true
     }
+
+    func interrupt() { process.send(SIGINT) }
 
     func kill() {
         process.send(SIGKILL)

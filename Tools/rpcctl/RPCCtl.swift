@@ -17,7 +17,7 @@ struct RPCCtl: AsyncParsableCommand {
             CallCommand.self, ListCommand.self, DescribeCommand.self, TemplateCommand.self, SignInCommand.self,
             SignOutCommand.self, ContextCommand.self,
             ExportCommand.self, VerifyActivityCommand.self, WatchCommand.self, TourCommand.self,
-            CompletionCommand.self,
+            ShellCommand.self, TopCommand.self, CompletionCommand.self,
         ])
 
     static func main() async {
@@ -56,19 +56,32 @@ struct RPCCtl: AsyncParsableCommand {
     }
 
     private static func end(with error: any Error) -> Never {
+        // ArgumentParser says help, versions and completion scripts itself.
+        guard !(error is CallFailure), !(error is ToolError), exitCode(for: error) != .validationFailure else {
+            Glibc.exit(tell(error))
+        }
+        exit(withError: error)
+    }
+
+    /// Says what went wrong, and answers the exit status that goes with it.
+    static func tell(_ error: any Error) -> Int32 {
         switch error {
         case let failure as CallFailure:
             Terminal.complain(failure.text)
-            Glibc.exit(failure.exitCode)
+            return failure.exitCode
         case let failure as ToolError:
             Terminal.complain("rpcctl: \(failure.description)")
-            Glibc.exit(1)
+            return 1
         default: break
         }
+        let message = fullMessage(for: error)
         let code = exitCode(for: error)
-        guard code == .validationFailure else { exit(withError: error) }
+        if code == .success {
+            Terminal.say(message)
+        } else if !message.isEmpty {
+            Terminal.complain(message)
+        }
         // ArgumentParser's 64 lies among the codes of failed calls.
-        Terminal.complain(fullMessage(for: error))
-        Glibc.exit(2)
+        return code == .validationFailure ? 2 : code.rawValue
     }
 }

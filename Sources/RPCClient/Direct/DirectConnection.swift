@@ -9,6 +9,8 @@ package final class DirectConnection {
     package let face: RPCFace
     private let tls: TLSClient?
     private let connectTimeoutMs: Int
+    /// Asked whenever a signal comes; where it is true the call is given up.
+    package var isInterrupted: () -> Bool = { false }
     private var link: Link?
     private var wire: (any DirectWire)?
     private var sent = 0
@@ -38,6 +40,7 @@ package final class DirectConnection {
         guard let link, let wire else { return DirectOutcome(.connectionGone) }
         var run = DirectRun(
             endpoint, call: call, link: link, wire: wire, until: until, input: input, timing: timing)
+        run.isInterrupted = isInterrupted
         var outcome: DirectOutcome
         do {
             outcome = try run.finish(&source, news)
@@ -91,6 +94,7 @@ private struct DirectRun {
     let until: Int64
     let input: UnsafeMutableRawBufferPointer
     var timing: CallTiming
+    var isInterrupted: () -> Bool = { false }
     private(set) var isLost = false
     private(set) var heardAnything = false
     private var sent = 0
@@ -203,16 +207,18 @@ private struct DirectRun {
         // A list has its next message at once.
         let isReady = isAsking && descriptor == nil && wire.output.count < Self.fullBytes
         let count = poll(&interests, nfds_t(interests.count), link.hasUnread || isReady ? 0 : milliseconds)
-        if MonotonicTime.now >= until {
-            wire.cancel()
-            _ = flush()
-            outcome = DirectOutcome(.deadlineExceeded)
-            return
-        }
+        if isInterrupted() { return giveUp(.cancelledByCaller) }
+        if MonotonicTime.now >= until { return giveUp(.deadlineExceeded) }
         guard count > 0 && interests[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 || link.hasUnread else {
             return
         }
         try read(news)
+    }
+
+    private mutating func giveUp(_ status: Status) {
+        wire.cancel()
+        _ = flush()
+        outcome = DirectOutcome(status)
     }
 
     private var milliseconds: Int32 {

@@ -42,7 +42,13 @@ struct CallCommand: ParsableCommand {
 
     func run() throws {
         let schema = try types.schema(of: server)
-        try CallRun(self, schema).run(method)
+        try CallRun(self, schema) { try server.connection(face: $0) }.run(method)
+    }
+
+    /// Whether it is at the shell's own server, with the shell's own types.
+    static func isOfShell(_ words: [String]) -> Bool {
+        let others = ServerOptions.valued.union(["--tls", "--reflect", "--descriptor-set"])
+        return !words.contains { word in others.contains(String(word.prefix { $0 != "=" })) }
     }
 }
 
@@ -63,14 +69,17 @@ struct CallDeadline: ExpressibleByArgument {
 struct CallRun {
     private let command: CallCommand
     private let schema: Schema
-    private let shared: DirectConnection?
+    /// Of a face, or of the chosen one.
+    private let connect: (RPCFace?) throws -> DirectConnection
     private let output: OutputOptions
     private let style: Style
 
-    init(_ command: CallCommand, _ schema: Schema, connection: DirectConnection? = nil) throws {
+    init(
+        _ command: CallCommand, _ schema: Schema, connect: @escaping (RPCFace?) throws -> DirectConnection
+    ) {
         self.command = command
         self.schema = schema
-        shared = connection
+        self.connect = connect
         output = command.output
         style = Style(command.output)
     }
@@ -82,7 +91,7 @@ struct CallRun {
             try encode(json, method, assignments)
         }
         let call = try call(method)
-        let connection = try shared ?? command.server.connection(face: face(for: method))
+        let connection = try connect(face(for: method))
         let told = Verbose(isOn: command.verbose, style: Style(descriptor: STDERR_FILENO))
         told.began(call, connection)
         let outcome = try connection.run(call, &source) { news in

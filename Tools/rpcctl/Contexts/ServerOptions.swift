@@ -45,6 +45,15 @@ struct ServerOptions: ParsableArguments {
         "--addr", "--address", "--face", "--context", "--service-token", "--token", "--ca", "--cert", "--key",
     ]
 
+    /// As they would be given.
+    var words: [String] {
+        let given = [
+            ("--addr", address), ("--face", face?.rawValue), ("--context", context), ("--service-token", serviceToken),
+            ("--token", token), ("--ca", ca), ("--cert", cert), ("--key", key),
+        ]
+        return given.flatMap { name, value in value.map { [name, $0] } ?? [] } + (tls ? ["--tls"] : [])
+    }
+
     private static func environment(_ name: String) -> String? {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
