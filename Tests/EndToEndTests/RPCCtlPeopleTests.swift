@@ -48,6 +48,27 @@ import Testing
         #expect(try JSONSerialization.jsonObject(with: Data(json.shown.utf8)) is [String: Any])
     }
 
+    @Test func whatHappensIsALineEach() async throws {
+        defer { rpcctl.discard() }
+        let customer = try await Customer.signUp(on: server)
+        for face in ["ttrpc", "grpc"] {
+            let watching = try RPCCtlTerminal(
+                rpcctl, ["watch", "activity", "--heartbeats", "--face", face, "--token", try token(customer)])
+            defer { watching.kill() }
+            let until = Date().addingTimeInterval(60)
+            var number = 0
+            // Whatever came before the watch had begun isn't news.
+            while !watching.shown.contains("profile.updated"), Date() < until {
+                number += 1
+                let _: UpdateProfileResponse = try await customer.call(
+                    .updateProfile, UpdateProfileRequest(displayName: "N \(number)"))
+                watching.look()
+            }
+            let line = watching.shown.components(separatedBy: "\n").first ?? ""
+            #expect(line.contains(" +0545  profile.updated  "), "\(watching.shown)")
+        }
+    }
+
     @Test func aFailureIsColouredWords() throws {
         defer { rpcctl.discard() }
         let terminal = try RPCCtlTerminal(rpcctl, ["call", "UpdateProfile"])

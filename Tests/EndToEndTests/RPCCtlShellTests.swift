@@ -23,6 +23,14 @@ import Testing
         return terminal
     }
 
+    /// What is typed while a command runs isn't the shell's: types at the prompt only.
+    private func obey(_ line: String, _ terminal: RPCCtlTerminal) throws {
+        try terminal.awaitPrompt(prompt)
+        terminal.type(line)
+        try terminal.awaitText(line)
+        terminal.type("\r")
+    }
+
     private func left(_ terminal: RPCCtlTerminal) throws -> Int32 {
         try terminal.awaitPrompt(prompt)
         terminal.type("\u{4}")
@@ -34,20 +42,20 @@ import Testing
         let customer = try await Customer.signUp(on: server)
         let terminal = try shell(["--token", try token(customer)])
         defer { terminal.kill() }
-        terminal.type("GetAccount\r")
+        try obey("GetAccount", terminal)
         try terminal.awaitText(customer.accountID)
-        terminal.type("UpdateProfile display_name='Ann Lee' update_mask=displayName\r")
+        try obey("UpdateProfile display_name='Ann Lee' update_mask=displayName", terminal)
         try terminal.awaitText("Ann Lee")
-        terminal.type("call AccountService/UpdateProfile {\"display_name\":\"Bo\",\"update_mask\":\"displayName\"}\r")
-        try terminal.awaitText("display_name", seconds: 60)
-        terminal.type("GetAccount --face grpc -o json --compact\r")
+        try obey("call UpdateProfile {\"display_name\":\"Bo\",\"update_mask\":\"displayName\"}", terminal)
+        try terminal.awaitText("display_name")
+        try obey("GetAccount --face grpc -o json --compact", terminal)
         try terminal.awaitText("\"display_name\":\"Bo\"")
-        terminal.type("EndDriverSession driver_session_id=x\r")
+        try obey("EndDriverSession driver_session_id=x", terminal)
         try terminal.awaitText("rpcctl: INVALID_ARGUMENT")
-        terminal.type("describe SignOutRequest\r")
+        try obey("describe SignOutRequest", terminal)
         try terminal.awaitText("message SignOutRequest")
-        terminal.type("nonsense\r")
-        try terminal.awaitText("nonsense")
+        try obey("nonsense", terminal)
+        try terminal.awaitText("Unexpected argument")
         #expect(try left(terminal) == 2, "as the last command ended")
     }
 
@@ -80,9 +88,9 @@ import Testing
         terminal.type("ListCategorie --kompact\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[D\u{7F}c")
         terminal.type("\u{1B}[1;5D\u{1B}[Ds\u{5} -o json\r")
         try terminal.awaitText("{\"categories\":[{")
-        terminal.type("describe VerifyApiKeyRequest\r")
+        try obey("describe VerifyApiKeyRequest", terminal)
         try terminal.awaitText("message VerifyApiKeyRequest")
-        terminal.type("SignIn email=a@example.org password=hunter2hunter2\r")
+        try obey("SignIn email=a@example.org password=hunter2hunter2", terminal)
         try terminal.awaitText("BAD_CREDENTIALS")
         #expect(try left(terminal) == 80)
         let kept = rpcctl.folder.appendingPathComponent("config/accountd/history").path
@@ -103,11 +111,11 @@ import Testing
             // A terminal's Ctrl-C is a signal to who sits at it, which a test's terminal has to be told.
             let terminal = try shell(["--face", face])
             defer { terminal.kill() }
-            terminal.type("WatchStats interval=0.1s\r")
+            try obey("WatchStats interval=0.1s", terminal)
             try terminal.awaitText("taken_at")
             terminal.interrupt()
             try terminal.awaitText("CANCELLED")
-            terminal.type("ListCategories --compact -o json\r")
+            try obey("ListCategories --compact -o json", terminal)
             try terminal.awaitText("{\"categories\":[{")
             #expect(try left(terminal) == 0)
         }

@@ -59,6 +59,9 @@ final class RPCCtlTerminal {
         }
     }
 
+    /// Reads what is there by now.
+    func look() { _ = read() }
+
     /// Reads until a prompt is the last that was shown.
     func awaitPrompt(_ prompt: String) throws {
         let until = Date().addingTimeInterval(60)

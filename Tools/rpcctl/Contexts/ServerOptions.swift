@@ -126,7 +126,9 @@ struct ServerOptions: ParsableArguments {
 
     func connection(face: RPCFace? = nil) throws -> DirectConnection {
         let face = try face ?? chosenFace()
-        return DirectConnection(try endpoint(), face: face, tls: try tlsClient(face))
+        let connection = DirectConnection(try endpoint(), face: face, tls: try tlsClient(face))
+        connection.isInterrupted = { Interruption.isDue }
+        return connection
     }
 
     /// Makes typed calls in the name of the calling service.

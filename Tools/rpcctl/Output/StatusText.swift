@@ -2,7 +2,7 @@ import FoundationEssentials
 import RPC
 
 /// A failure with every detail that came with it, for people and for programs.
-struct StatusText {
+struct StatusText: Sendable {
     private let code: String
     private let message: String
     private let details: [JSONValue]

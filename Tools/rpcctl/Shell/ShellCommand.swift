@@ -72,7 +72,7 @@ private final class Shell {
             let parsed = try RPCCtl.parseAsRoot(arguments)
             if let call = parsed as? CallCommand, CallCommand.isOfShell(line.words) {
                 try CallRun(call, schema) { try self.connection(face: $0) }.run(call.method)
-            } else if parsed is any AsyncParsableCommand || parsed is ShellCommand {
+            } else if parsed is any AsyncParsableCommand || parsed is ShellCommand || parsed is TopCommand {
                 throw ToolError("“\(arguments[0])” works outside of the shell only")
             } else {
                 var parsed = parsed
@@ -86,14 +86,14 @@ private final class Shell {
     /// What the shell was started with, for those commands that take it.
     private func inherited(_ name: String) -> [String] {
         let takeServer: Set = [
-            "call", "list", "describe", "template", "sign-in", "sign-out", "export", "watch", "top",
+            "call", "list", "describe", "template", "sign-in", "sign-out", "export", "watch",
         ]
         var words = takeServer.contains(name) ? command.server.words : []
         if ["list", "describe", "template"].contains(name) {
             if command.types.reflect { words.append("--reflect") }
             if let file = command.types.descriptorSet { words += ["--descriptor-set", file] }
         }
-        if ["call", "list", "top"].contains(name), let format = command.output.format {
+        if ["call", "list", "watch"].contains(name), let format = command.output.format {
             words += ["-o", format.rawValue]
         }
         return words
@@ -105,7 +105,6 @@ private final class Shell {
         let face = try reflects ? .grpc : face ?? command.server.chosenFace()
         if let connection = connections[face] { return connection }
         let connection = try command.server.connection(face: face)
-        connection.isInterrupted = { Interruption.isDue }
         connections[face] = connection
         return connection
     }

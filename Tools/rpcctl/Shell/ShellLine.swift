@@ -56,7 +56,7 @@ struct ShellCompletions {
     static let commands = [
         "call", "completion", "context", "describe", "exit", "export", "help", "list", "sign-in", "sign-out",
         "template",
-        "top", "tour", "verify-activity", "watch",
+        "verify-activity", "watch",
     ]
 
     let schema: Schema
