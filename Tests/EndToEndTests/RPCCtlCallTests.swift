@@ -79,6 +79,8 @@ import Testing
         #expect(unknown.status == 1 && unknown.errors.contains("no field \"display\""))
         let twice = try rpcctl("call", "UpdateProfile", "--token", token, "-d", #"{"display_name":"#)
         #expect(twice.status == 1 && twice.errors.contains("ends within an object"))
+        let two = try rpcctl("call", "UpdateProfile", "--token", token, "-d", "{}{}")
+        #expect(two.status == 1 && two.errors.contains("one request"))
     }
 
     @Test func metadataCanBeGiven() async throws {

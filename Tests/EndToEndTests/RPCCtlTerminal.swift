@@ -9,7 +9,16 @@ final class RPCCtlTerminal {
     /// What was looked at already.
     private var seen = 0
 
-    init(_ rpcctl: RPCCtl, _ arguments: [String], columns: UInt16 = 200, rows: UInt16 = 40) throws {
+    convenience init(_ rpcctl: RPCCtl, _ arguments: [String], columns: UInt16 = 200, rows: UInt16 = 40) throws {
+        try self.init(
+            program: RPCCtl.program, rpcctl.options + arguments, rpcctl.environment, columns: columns, rows: rows)
+    }
+
+    /// Another program.
+    init(
+        program: String, _ arguments: [String], _ environment: [String: String], columns: UInt16 = 200,
+        rows: UInt16 = 40
+    ) throws {
         // What unlockpt and ptsname do (tty_ioctl(4)): TIOCSPTLCK, TIOCGPTN.
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var (locked, number): (Int32, UInt32) = (0, 0)
@@ -21,11 +30,11 @@ final class RPCCtlTerminal {
         defer { Glibc.close(slave) }
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(slave, UInt(TIOCSWINSZ), &size)
-        var environment = rpcctl.environment
+        var environment = environment
         environment["TERM"] = "xterm-256color"
         environment["NO_COLOR"] = nil
         process = try ChildProcess(
-            RPCCtl.program, rpcctl.options + arguments, environment: environment, input: slave, output: slave,
+            program, arguments, environment: environment, input: slave, output: slave,
             errors: slave)
     }
 

@@ -33,6 +33,9 @@ struct RequestInput: RequestSource {
             if !isStream, count == 1 { return .end }
             if let json = try splitter.next() {
                 count += 1
+                guard isStream || splitter.isClean else {
+                    throw ToolError("this method takes one request: one JSON object")
+                }
                 return .message(try encode(json))
             }
             guard isOpen else { return try last() }

@@ -7,14 +7,19 @@ struct StatusText: Sendable {
     private let message: String
     private let details: [JSONValue]
 
+    private static let errorInfo = "type.googleapis.com/google.rpc.ErrorInfo"
+
     /// `encoded`: the serialized google.rpc.Status of the server's, empty where there is none.
     init(_ status: Status, encoded: [UInt8], _ schema: Schema?) {
         code = "\(status.code)"
         message = status.message
         let known = [try? Schema.errorDetails(), schema].compactMap { $0 }
-        var details: [JSONValue] = []
-        let bytes = encoded.isEmpty ? status.encoded : encoded
-        var reader = WireReader(bytes.span.bytes)
+        // A reason without the server's own words is this tool's.
+        var details: [JSONValue] =
+            !encoded.isEmpty || status.reason.isEmpty
+            ? []
+            : [.object(["@type": .text(Self.errorInfo), "domain": .text("rpcctl"), "reason": .text(status.reason)])]
+        var reader = WireReader(encoded.span.bytes)
         while let field = reader.next() {
             if field.number == 3, field.type == .bytes { details.append(Self.detail(field.bytes.copied, known)) }
         }
