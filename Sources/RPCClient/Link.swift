@@ -53,14 +53,6 @@ final class Link: @unchecked Sendable {
         return tls.receive(socket, into: buffer)
     }
 
-    /// Whether the server has closed it, or has said something that nobody asked for while no call was running.
-    var hasEnded: Bool {
-        var interest = pollfd(fd: socket.descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&interest, 1, 0) > 0 else { return false }
-        var byte: UInt8 = 0
-        return recv(socket.descriptor, &byte, 1, Int32(MSG_PEEK)) <= 0
-    }
-
     /// Why TLS ended it, where it did; ends a sentence.
     var failure: String? { tls?.failure }
 }

@@ -138,6 +138,8 @@ import Testing
         #expect(called.status == 0 && called.output == "{\"status\":\"SERVING\"}\n", "\(called.errors)")
         let described = try rpcctl("describe", "--reflect", "grpc.health.v1.HealthCheckRequest")
         #expect(described.output.contains("string service = 1;"))
+        let inner = try rpcctl("describe", "google.rpc.BadRequest.FieldViolation")
+        #expect(inner.output.contains("message FieldViolation") && inner.output.contains("string reason = 3;"))
     }
 
     @Test func everyTemplateIsARequest() throws {

@@ -151,6 +151,11 @@ pj_result pj_describe(const pj_schema *schema, const char *name) {
             const std::string text = file == nullptr ? "" : pj::describe_in_file(*file, wanted);
             if (!text.empty()) return pj::answer(pj::tidy(text));
         }
+        // What is declared within another, or in a file that came along.
+        if (const auto *message = schema->pool.FindMessageTypeByName(wanted))
+            return pj::answer(pj::tidy(message->DebugStringWithOptions(pj::with_comments())));
+        if (const auto *enumeration = schema->pool.FindEnumTypeByName(wanted))
+            return pj::answer(pj::tidy(enumeration->DebugStringWithOptions(pj::with_comments())));
         return pj::failure(std::string("nothing is called ") + name);
     });
 }

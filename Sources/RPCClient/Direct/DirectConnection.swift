@@ -61,8 +61,19 @@ package final class DirectConnection {
         wire = nil
     }
 
+    /// Reads what the server said while no call was running: that it takes no more of them, that it is gone.
+    private func isAlive(_ link: Link, _ wire: any DirectWire) -> Bool {
+        while true {
+            switch link.receive(into: input) {
+            case .wouldBlock: return !wire.isSpent
+            case .ended: return false
+            case .bytes(let count): _ = wire.receive(UnsafeRawBufferPointer(rebasing: input[..<count]))
+            }
+        }
+    }
+
     private func connectIfNeeded(_ timing: inout CallTiming, until: Int64) -> Status? {
-        if let link, let wire, !wire.isSpent, !link.hasEnded { return nil }
+        if let link, let wire, isAlive(link, wire) { return nil }
         close()
         let start = MonotonicTime.now
         let left = until == .max ? Int64.max : max(1, (until - start) / 1_000_000)
