@@ -15,7 +15,13 @@ final class Link: @unchecked Sendable {
 
     /// Connected, and through its handshake where there is one. Waits for at most `timeoutMs` for each address, and for the handshake.
     static func connected(to endpoint: Endpoint, _ tls: TLSClient?, timeoutMs: Int) throws(SocketError) -> Link {
-        let socket = try endpoint.connect(timeoutMs: timeoutMs)
+        try secured(try endpoint.connect(timeoutMs: timeoutMs), endpoint, tls, timeoutMs: timeoutMs)
+    }
+
+    /// The same over a socket that is connected already.
+    static func secured(
+        _ socket: Socket, _ endpoint: Endpoint, _ tls: TLSClient?, timeoutMs: Int
+    ) throws(SocketError) -> Link {
         guard let tls else { return Link(socket, nil) }
         let secured = SecuredLink()
         guard let session = tls.makeSession(secured.wire, host: endpoint.host) else {

@@ -32,6 +32,12 @@ final class Socket: Sendable {
         let made = Socket(descriptor: descriptor)
         var on: Int32 = 1
         setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+        // A server that has vanished is found, while a stream waits, in a minute or two.
+        setsockopt(descriptor, SOL_SOCKET, SO_KEEPALIVE, &on, socklen_t(MemoryLayout<Int32>.size))
+        for (name, seconds) in [(TCP_KEEPIDLE, 30), (TCP_KEEPINTVL, 10), (TCP_KEEPCNT, 3)] as [(Int32, Int32)] {
+            var seconds = seconds
+            setsockopt(descriptor, Int32(IPPROTO_TCP), name, &seconds, socklen_t(MemoryLayout<Int32>.size))
+        }
         if connect(descriptor, address.ai_addr, address.ai_addrlen) != 0 {
             guard errno == EINPROGRESS else { throw SocketError(errno) }
             try made.awaitConnection(timeoutMs: timeoutMs)

@@ -10,6 +10,8 @@ enum FuzzTarget: String, CaseIterable {
     case http2
     /// gRPC's header fields and messages, within HTTP/2 frames that are right.
     case grpc
+    /// What a client of gRPC's is answered.
+    case answers
     /// HTTP/1's heads.
     case http1
     /// The small texts: timeouts, content types, base64, statuses, Responses.
@@ -23,6 +25,7 @@ enum FuzzTarget: String, CaseIterable {
         case .ttrpc: Connections.ttrpc(bytes)
         case .http2: Connections.http2(bytes)
         case .grpc: Connections.grpc(bytes)
+        case .answers: ClientSessions.answers(bytes)
         case .http1: Fields.http1(bytes)
         case .fields: Fields.all(bytes)
         case .requests: Requests.decode(bytes)

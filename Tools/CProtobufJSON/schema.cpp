@@ -22,6 +22,15 @@ pj_result failure(const std::string &why) noexcept {
     return {nullptr, 0, reinterpret_cast<char *>(copied.bytes)};
 }
 
+pj_result load(pj_schema &schema) {
+    for (const auto &file : schema.files.file())
+        if (!schema.given.Add(file)) return failure(file.name() + " does not fit with the files before it");
+    for (const auto &file : schema.files.file())
+        if (schema.pool.FindFileByName(file.name()) == nullptr)
+            return failure(file.name() + " can't be used: it, or a file that it imports, is wrong or missing");
+    return {nullptr, 0, nullptr};
+}
+
 namespace {
 
 bool named(const std::string &full_name, const std::string &wanted) {
@@ -103,11 +112,9 @@ pj_schema *pj_open(const void *set, size_t count, pj_result *error) {
         auto schema = std::make_unique<pj_schema>();
         if (!schema->files.ParseFromArray(set, static_cast<int>(count)))
             return pj::failure("the descriptor set is no FileDescriptorSet");
-        for (const auto &file : schema->files.file())
-            if (schema->pool.BuildFile(file) == nullptr)
-                return pj::failure(file.name() + " does not fit with the files before it");
-        opened = schema.release();
-        return pj_result{nullptr, 0, nullptr};
+        const auto loaded = pj::load(*schema);
+        if (loaded.error == nullptr) opened = schema.release();
+        return loaded;
     });
     return opened;
 }
@@ -125,7 +132,8 @@ pj_result pj_methods(const pj_schema *schema) {
                     const auto &method = *service.method(m);
                     lines += service.full_name() + "\t" + method.name() + "\t" + method.input_type()->full_name() + "\t" +
                              method.output_type()->full_name() + "\t" +
-                             (method.server_streaming() ? "stream" : "unary") + "\t" + pj::comment(method) + "\n";
+                             (method.server_streaming() ? "stream" : "unary") + std::string("\t") +
+                             (method.client_streaming() ? "stream" : "unary") + "\t" + pj::comment(method) + "\n";
                 }
             }
         }
@@ -143,6 +151,11 @@ pj_result pj_describe(const pj_schema *schema, const char *name) {
             const std::string text = file == nullptr ? "" : pj::describe_in_file(*file, wanted);
             if (!text.empty()) return pj::answer(pj::tidy(text));
         }
+        // What is declared within another, or in a file that came along.
+        if (const auto *message = schema->pool.FindMessageTypeByName(wanted))
+            return pj::answer(pj::tidy(message->DebugStringWithOptions(pj::with_comments())));
+        if (const auto *enumeration = schema->pool.FindEnumTypeByName(wanted))
+            return pj::answer(pj::tidy(enumeration->DebugStringWithOptions(pj::with_comments())));
         return pj::failure(std::string("nothing is called ") + name);
     });
 }

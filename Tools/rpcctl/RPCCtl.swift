@@ -8,14 +8,16 @@ struct RPCCtl: AsyncParsableCommand {
         commandName: "rpcctl",
         abstract: "Calls accountd from a terminal.",
         discussion: """
-            --address, --service-token, --token and TLS's options may also stand before the command.
+            --addr, --face, --context, --service-token, --token, -o and TLS's options may also stand before the command.
 
-            Ends with 0; with 64 + the gRPC code where a call failed (a NOT_FOUND is 69); with 1 where no call came about; \
-            with 2 where the command line is wrong.
+            Ends with 0; with 64 + the gRPC code where a call failed (a NOT_FOUND is 69; a server that can't be reached is \
+            UNAVAILABLE, 78); with 1 where something else did; with 2 where the command line is wrong.
             """,
         subcommands: [
-            CallCommand.self, ListCommand.self, DescribeCommand.self, SignInCommand.self, SignOutCommand.self,
+            CallCommand.self, ListCommand.self, DescribeCommand.self, TemplateCommand.self, SignInCommand.self,
+            SignOutCommand.self, ContextCommand.self,
             ExportCommand.self, VerifyActivityCommand.self, WatchCommand.self, TourCommand.self,
+            ShellCommand.self, TopCommand.self, CompletionCommand.self,
         ])
 
     static func main() async {
@@ -33,7 +35,7 @@ struct RPCCtl: AsyncParsableCommand {
 
     /// ArgumentParser takes a command's options behind its name only: moves those that stand before it.
     private static func reordered(_ arguments: [String]) -> [String] {
-        let names: Set = ["--address", "--service-token", "--token", "--ca", "--cert", "--key"]
+        let names = ServerOptions.valued.union(["-o", "--output"])
         var rest = arguments[...]
         var moved: [String] = []
         while let first = rest.first {
@@ -54,19 +56,32 @@ struct RPCCtl: AsyncParsableCommand {
     }
 
     private static func end(with error: any Error) -> Never {
+        // ArgumentParser says help, versions and completion scripts itself.
+        guard !(error is CallFailure), !(error is ToolError), exitCode(for: error) != .validationFailure else {
+            Glibc.exit(tell(error))
+        }
+        exit(withError: error)
+    }
+
+    /// Says what went wrong, and answers the exit status that goes with it.
+    static func tell(_ error: any Error) -> Int32 {
         switch error {
         case let failure as CallFailure:
             Terminal.complain(failure.text)
-            Glibc.exit(failure.exitCode)
+            return failure.exitCode
         case let failure as ToolError:
             Terminal.complain("rpcctl: \(failure.description)")
-            Glibc.exit(1)
+            return 1
         default: break
         }
+        let message = fullMessage(for: error)
         let code = exitCode(for: error)
-        guard code == .validationFailure else { exit(withError: error) }
+        if code == .success {
+            Terminal.say(message)
+        } else if !message.isEmpty {
+            Terminal.complain(message)
+        }
         // ArgumentParser's 64 lies among the codes of failed calls.
-        Terminal.complain(fullMessage(for: error))
-        Glibc.exit(2)
+        return code == .validationFailure ? 2 : code.rawValue
     }
 }

@@ -27,9 +27,19 @@ void pj_free(pj_result result);
 pj_schema *pj_open(const void *descriptor_set, size_t count, pj_result *error);
 void pj_close(pj_schema *schema);
 
-// One line a method: service, method, request type, response type, "stream" or "unary", its comment; with a tab between
-// each two.
+// The details that Google defines for errors (googleapis, google/rpc/error_details.proto): servers of others send them too.
+pj_schema *pj_open_details(pj_result *error);
+
+// One line a method: service, method, request type, response type, "stream" or "unary" of the answers, the same of the requests,
+// its comment; with a tab between each two.
 pj_result pj_methods(const pj_schema *schema);
+
+// One line a field of a message: name, kind ("string", "bytes", "bool", "int", "float", "enum", "message"), the message's or enum's
+// full name, "repeated", "map" or "one", an enum's values with a comma between each two, its comment; with a tab between each two.
+pj_result pj_fields(const pj_schema *schema, const char *message);
+
+// JSON of a message in which every field but `left_out` has a value to be replaced; of a oneof the first.
+pj_result pj_template(const pj_schema *schema, const char *message, const char *left_out);
 
 // .proto text, with comments, of a service, a method (with its request and response), a message or an enum. Takes the
 // full name or what comes after its package; "/" or "." before a method.

@@ -1,10 +1,7 @@
 import ArgumentParser
-import Glibc
 import Messages
-import RPC
-import RPCClient
 
-struct ExportCommand: AsyncParsableCommand {
+struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Writes everything held on the signed-in account to standard output, as JSON.",
         discussion: """
@@ -15,17 +12,10 @@ struct ExportCommand: AsyncParsableCommand {
 
     @OptionGroup var server: ServerOptions
 
-    func run() async throws {
-        var options = CallOptions()
-        if let token = try server.sessionToken() { options.metadata = [.authorization(token)] }
-        let client = try server.client()
-        defer { client.close() }
-        do throws(Status) {
-            let pieces: ServerStream<ExportDataResponse> = try client.stream(
-                .exportData, ExportDataRequest(), options: options)
-            for try await piece in pieces { Terminal.say(piece.chunk, terminator: "") }
-        } catch {
-            throw CallFailure(status: error)
+    func run() throws {
+        let request = ExportDataRequest()
+        try server.caller().follow(.exportData, request, session: try server.sessionToken()) {
+            (piece: ExportDataResponse) in Terminal.say(piece.chunk, terminator: "")
         }
         Terminal.say()
     }

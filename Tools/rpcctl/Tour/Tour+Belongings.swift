@@ -85,7 +85,7 @@ extension Tour {
     /// The recordings go in the background: asks quietly until they are gone, then once for all to see.
     private func completedDeletion(_ receipt: String) async throws -> GetDeletionResponse {
         for _ in 0..<120 {
-            let now: GetDeletionResponse = try await client.ask(.getDeletion, GetDeletionRequest(receipt: receipt))
+            let now: GetDeletionResponse = try caller.ask(.getDeletion, GetDeletionRequest(receipt: receipt))
             if now.deletion?.state == .completed { break }
             try await Task.sleep(for: .milliseconds(250))
         }

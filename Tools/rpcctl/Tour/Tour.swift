@@ -1,11 +1,10 @@
 import FoundationEssentials
 import Messages
 import RPC
-import RPCClient
 
 /// One customer's life: what is known of the account as it goes on, and how each call is made and shown.
 final class Tour {
-    let client: Client
+    let caller: Caller
     let mail: MailFolder
     let bucket: String
     private let schema: Schema
@@ -23,8 +22,8 @@ final class Tour {
     var authenticator: Authenticator?
     var recoveryCodes: [String] = []
 
-    init(client: Client, data: String) throws {
-        self.client = client
+    init(caller: Caller, data: String) throws {
+        self.caller = caller
         mail = MailFolder(path: data + "/mail")
         bucket = data + "/bucket"
         schema = try Schema()
@@ -53,7 +52,7 @@ final class Tour {
     func call<Request: Message, Answer: Message>(
         _ method: Messages.Method, _ request: Request, _ answer: Answer.Type = Answer.self, in session: String? = nil
     ) async throws -> Answer {
-        let answer: Answer = try await client.ask(method, shown(method, request), session: session)
+        let answer: Answer = try caller.ask(method, shown(method, request), session: session)
         let json = try schema.json(answer.encodedBytes(), of: Answer.fullName)
         say("→ " + Shown.json(json, indent: "     "))
         return answer
@@ -83,7 +82,7 @@ final class Tour {
         as code: StatusCode, _ reason: String = ""
     ) async throws {
         do {
-            let _: Answer = try await client.ask(method, shown(method, request), session: session)
+            let _: Answer = try caller.ask(method, shown(method, request), session: session)
         } catch let failure as CallFailure {
             say("→ refused: " + failure.status.description)
             guard failure.status.code == code, reason.isEmpty || failure.status.reason == reason else { throw failure }

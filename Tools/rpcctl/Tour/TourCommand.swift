@@ -1,5 +1,4 @@
 import ArgumentParser
-import RPCClient
 
 struct TourCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,10 +12,9 @@ struct TourCommand: AsyncParsableCommand {
     @Option(help: "The server's data folder: its mail is read there.") var data = "./data"
 
     func run() async throws {
-        let client = try server.client(defaultServiceToken: data + "/service-token")
-        defer { client.close() }
-        let tour = try Tour(client: client, data: data)
-        Terminal.say("A customer's life on \(client.endpoint), as \(tour.email)")
+        let caller = try server.caller(defaultServiceToken: data + "/service-token")
+        let tour = try Tour(caller: caller, data: data)
+        Terminal.say("A customer's life on \(caller.endpoint), as \(tour.email)")
         do {
             try await tour.signUp()
             try await tour.profile()

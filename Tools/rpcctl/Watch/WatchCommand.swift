@@ -1,61 +1,72 @@
 import ArgumentParser
 import Messages
-import RPC
-import RPCClient
 
-struct WatchCommand: AsyncParsableCommand {
+struct WatchCommand: ParsableCommand {
     enum Subject: String, ExpressibleByArgument, CaseIterable {
         case activity, revocations
     }
 
     static let configuration = CommandConfiguration(
         commandName: "watch",
-        abstract: "Prints what is new as it happens, one message a line of JSON, until somebody ends it.",
+        abstract: "Prints what is new as it happens, until somebody ends it.",
         discussion: """
             activity is the signed-in account's; revocations are every account's, for a service with the scope \
-            revocations.watch. Each line has a cursor: --cursor goes on behind it. Empty messages are heartbeats.
+            revocations.watch. As JSON it is one message a line, each with a cursor: --cursor goes on behind it. Empty messages \
+            are heartbeats.
 
             Example: rpcctl watch revocations --cursor AQAA…
             """)
 
     @OptionGroup var server: ServerOptions
+    @OptionGroup var output: OutputOptions
     @Argument(help: "activity or revocations") var subject: Subject
     @Option(help: "A cursor printed before. (default: from now on)") var cursor = ""
     @Flag(help: "Print heartbeats too.") var heartbeats = false
 
-    func run() async throws {
+    func run() throws {
         let schema = try Schema()
-        let client = try server.client()
-        defer { client.close() }
+        let caller = try server.caller()
         switch subject {
         case .activity:
-            var options = CallOptions()
-            if let token = try server.sessionToken() { options.metadata = [.authorization(token)] }
-            try await follow(.watchActivity, WatchActivityRequest(cursor: cursor), client, options, schema) {
-                (message: WatchActivityResponse) in message.activities.isEmpty
+            let session = try server.sessionToken()
+            try follow(.watchActivity, WatchActivityRequest(cursor: cursor), caller, session, schema) {
+                (message: WatchActivityResponse) in
+                message.activities.map { activity in
+                    line(activity.occurredAt, activity.kind, activity.summary)
+                }
             }
         case .revocations:
-            try await follow(
-                .watchRevocations, WatchRevocationsRequest(cursor: cursor), client, CallOptions(), schema
-            ) { (message: WatchRevocationsResponse) in message.revocations.isEmpty }
+            try follow(.watchRevocations, WatchRevocationsRequest(cursor: cursor), caller, nil, schema) {
+                (message: WatchRevocationsResponse) in
+                message.revocations.map { revocation in
+                    line(revocation.revokedAt, revocation.id, "of \(revocation.accountID)")
+                }
+            }
         }
     }
 
     private func follow<Answer: Message>(
-        _ method: Messages.Method, _ request: some Message, _ client: Client, _ options: CallOptions, _ schema: Schema,
-        isEmpty: (Answer) -> Bool
-    ) async throws {
+        _ method: Messages.Method, _ request: some Message, _ caller: Caller, _ session: String?, _ schema: Schema,
+        news: (Answer) -> [String]
+    ) throws {
         var isFirst = true
-        do throws(Status) {
-            let messages: ServerStream<Answer> = try client.stream(method, request, options: options)
-            for try await message in messages {
-                // The first one's cursor is where it began.
-                if isFirst || heartbeats || !isEmpty(message) { show(message, schema) }
-                isFirst = false
+        try caller.follow(method, request, session: session) { (message: Answer) in
+            defer { isFirst = false }
+            let news = news(message)
+            guard !output.isText else {
+                for line in news { Terminal.say(line) }
+                return
             }
-        } catch {
-            throw CallFailure(status: error)
+            // The first one's cursor is where it began.
+            if isFirst || heartbeats || !news.isEmpty { show(message, schema) }
         }
+    }
+
+    /// For people.
+    private func line(_ time: Timestamp?, _ what: String, _ more: String) -> String {
+        let style = Style(output)
+        let time = LocalTime.text(seconds: Int(time?.seconds ?? 0))
+        return "\(style.time(time))  \(style.heading(PlainText.of(what)))  \(PlainText.of(more))"
     }
 
     private func show(_ message: some Message, _ schema: Schema) {

@@ -1,5 +1,5 @@
 /// A JSON value.
-enum JSONValue: Equatable {
+enum JSONValue: Equatable, Sendable {
     case null
     case flag(Bool)
     /// As it stands.

@@ -1,5 +1,6 @@
 import Glibc
 import RPC
+import RPCClient
 
 /// Why no call came about: one line that says what is wrong, and what to do.
 struct ToolError: Error, CustomStringConvertible {
@@ -11,28 +12,34 @@ struct ToolError: Error, CustomStringConvertible {
 /// A call that the server answered with a failure, or that nobody answered.
 struct CallFailure: Error {
     let status: Status
+    private let told: StatusText
+    private let isJSON: Bool
 
-    private var isUnreachable: Bool { status.reason == "SERVER_UNREACHABLE" }
-
-    /// 64 and the gRPC code: one exit code a status code, apart from the shell's own.
-    var exitCode: Int32 { isUnreachable ? 1 : 64 + status.code.rawValue }
-
-    var text: String {
-        if isUnreachable {
-            return "rpcctl: \(status.message) Start the server with Tools/run, or name another with --address."
-        }
-        var lines = ["rpcctl: \(status.description)"]
-        for violation in status.fieldViolations {
-            let reason = violation.reason.isEmpty ? "" : " (\(violation.reason))"
-            lines.append("  \(violation.field): \(violation.description)\(reason)")
-        }
-        if let delay = status.retryDelayMs { lines.append("  try again in \(seconds(delay)) s") }
-        return lines.joined(separator: "\n")
+    /// What was called with -o json, or not on a terminal, is answered as JSON; commands that only talk to people, which give no
+    /// `output`, say it in words.
+    init(_ outcome: DirectOutcome, _ schema: Schema? = nil, _ output: OutputOptions? = nil) {
+        status = outcome.status
+        told = StatusText(status, encoded: outcome.encodedStatus, schema)
+        isJSON = output.map { !$0.errorsAreText } ?? false
     }
 
-    private func seconds(_ milliseconds: Int64) -> String {
-        let tenths = (max(0, milliseconds) + 99) / 100
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    /// 64 and the gRPC code: one exit code a status code, apart from the shell's own.
+    var exitCode: Int32 { 64 + status.code.rawValue }
+
+    var text: String {
+        isJSON ? told.json : told.text(Style(descriptor: STDERR_FILENO)) + (hint.isEmpty ? "" : "\n  " + hint)
+    }
+
+    /// What to do about what only the tool knows.
+    private var hint: String {
+        switch status.reason {
+        case "SERVER_UNREACHABLE": "Start the server with Tools/run, or name another with --addr."
+        case "SPEAKS_TLS": "Add --tls, and --ca FILE where the system doesn't trust its authority."
+        case "SPEAKS_PLAINTEXT": "Leave out --tls, --ca, --cert and --key."
+        case "FACE_TOO_SMALL": "Add --face grpc."
+        case "SPEAKS_OTHER": "Perhaps the other --face is meant: ttrpc or grpc."
+        default: ""
+        }
     }
 }
 

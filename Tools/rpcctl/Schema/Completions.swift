@@ -1,0 +1,56 @@
+import ArgumentParser
+import FoundationEssentials
+
+/// What a shell may offer behind what was typed.
+enum Completions {
+    static func methods(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
+        guard let schema = schema(words) else { return [] }
+        // Names without their package where those are enough.
+        let short = Dictionary(schema.methods.map { ($0.shortName, 1) }, uniquingKeysWith: +)
+        return schema.methods.map { short[$0.shortName] == 1 ? $0.shortName : $0.fullName }
+    }
+
+    /// Of the request of the method that stands on the line.
+    static func fields(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
+        guard let schema = schema(words) else { return [] }
+        let method = words.dropFirst().lazy.compactMap { try? schema.method(named: $0) }.first
+        return method.map { schema.fields(of: $0.request).map { $0.name + "=" } } ?? []
+    }
+
+    /// Of the file that stands on the line; a server isn't asked while somebody types.
+    private static func schema(_ words: [String]) -> Schema? {
+        guard let at = words.firstIndex(of: "--descriptor-set"), at + 1 < words.count else { return try? Schema() }
+        return FileManager.default.contents(atPath: words[at + 1]).flatMap { try? Schema(descriptorSet: Array($0)) }
+    }
+
+    static func contexts(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
+        ((try? ContextFile.read())?.contexts.keys.sorted()) ?? []
+    }
+}
+
+struct CompletionCommand: ParsableCommand {
+    enum Shell: String, ExpressibleByArgument, CaseIterable {
+        case bash, zsh, fish
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "completion",
+        abstract: "Prints what a shell has to read to complete commands, methods and fields.",
+        discussion: """
+            bash: source <(rpcctl completion bash)
+            zsh: rpcctl completion zsh > a folder of $fpath, as _rpcctl
+            fish: rpcctl completion fish > ~/.config/fish/completions/rpcctl.fish
+            """)
+
+    @Argument(help: "bash, zsh or fish") var shell: Shell
+
+    func run() {
+        let wanted: CompletionShell =
+            switch shell {
+            case .bash: .bash
+            case .zsh: .zsh
+            case .fish: .fish
+            }
+        Terminal.say(RPCCtl.completionScript(for: wanted))
+    }
+}
