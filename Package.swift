@@ -67,7 +67,9 @@ let package = Package(
             swiftSettings: ours),
 
         // The client and the tools.
-        .target(name: "RPCClient", dependencies: ["RPC", "Messages", "TLS", "CLinux"], swiftSettings: ours),
+        .target(name: "HTTP2Client", dependencies: ["RPC", "CNghttp2"], swiftSettings: ours),
+        .target(
+            name: "RPCClient", dependencies: ["RPC", "Messages", "TLS", "HTTP2Client", "CLinux"], swiftSettings: ours),
         .target(
             name: "CProtobufJSON", path: "Tools/CProtobufJSON",
             linkerSettings: [.linkedLibrary("protobuf")]),
@@ -111,6 +113,8 @@ let package = Package(
         .testTarget(
             name: "TransportTests", dependencies: ["Transport", "RPC", "TLS", "TestSupport", "CNghttp2"],
             swiftSettings: ours),
+        .testTarget(
+            name: "HTTP2ClientTests", dependencies: ["HTTP2Client", "RPC", "CNghttp2"], swiftSettings: ours),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: ours),
         .testTarget(name: "CryptoTests", dependencies: ["Crypto", "Domain", "Load"], swiftSettings: ours),
         .testTarget(name: "PlatformTests", dependencies: ["Platform", "Domain"], swiftSettings: ours),

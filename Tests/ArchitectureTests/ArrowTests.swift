@@ -14,7 +14,8 @@ private let permitted: [String: Set<String>] = [
     "Crypto": ["Domain", "Load", "CSodium", "COpenSSL", "CKeptMemory"],
     "Platform": ["Domain", "CQRencode"],
     "Delivery": ["Domain", "CCurl"],
-    "RPCClient": ["RPC", "Messages", "TLS", "CLinux"],
+    "HTTP2Client": ["RPC", "CNghttp2"],
+    "RPCClient": ["RPC", "Messages", "TLS", "HTTP2Client", "CLinux"],
 ]
 
 /// What the toolchain brings. Foundation is not among it: the server does without.

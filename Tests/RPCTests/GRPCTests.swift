@@ -25,6 +25,25 @@ import Testing
         #expect(Deadline(grpcTimeout: 0, now: 5).isPast(5))
     }
 
+    @Test func `a timeout is written rounded up by a hundredth at most, and reads back`() {
+        let exact: [Int64: String] = [
+            0: "0n", -5: "0n", 1: "1n", 250_000: "250u", 30_000_000_000: "30000m", 2_500_000_000: "2500m",
+            29_999_999_000: "30000m", 10_500_000_001: "10600m",
+        ]
+        for (nanoseconds, text) in exact {
+            #expect(String(decoding: GRPCTimeout.encode(nanoseconds), as: UTF8.self) == text, "\(nanoseconds)")
+        }
+        var generator = Seeded()
+        for _ in 0..<2_000 {
+            let nanoseconds =
+                Int64.random(in: 1...(.max), using: &generator) >> Int64.random(in: 0...62, using: &generator)
+            guard nanoseconds > 0 else { continue }
+            let text = GRPCTimeout.encode(nanoseconds)
+            let read = GRPCTimeout.parse(text.span.bytes)
+            #expect(read.map { $0 >= nanoseconds && ($0 == .max || $0 - nanoseconds <= nanoseconds / 100) } == true)
+        }
+    }
+
     private func percent(_ text: String, _ maximum: Int = 1_000) -> String {
         String(decoding: PercentEncoding.encode(Array(text.utf8).span.bytes, maximumBytes: maximum), as: UTF8.self)
     }
@@ -35,6 +54,11 @@ import Testing
         #expect(percent("☺") == "%E2%98%BA")
         #expect(percent("ab%", 4) == "ab")
         #expect(percent("abcdef", 4) == "abcd")
+        for text in ["plain %", "100%\n☺", ""] {
+            let encoded = Array(percent(text).utf8)
+            #expect(PercentEncoding.decode(encoded.span.bytes) == Array(text.utf8))
+        }
+        #expect(PercentEncoding.decode(Array("%zz%4".utf8).span.bytes) == Array("%zz%4".utf8))
     }
 
     @Test func `base64 is read with padding and without, and written without`() {
