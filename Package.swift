@@ -93,7 +93,7 @@ let package = Package(
         .executableTarget(
             name: "rpcload",
             dependencies: [
-                "LoadGenerator", "RPC", "Messages", "TLS",
+                "LoadGenerator", "RPC", "Messages", "RPCClient", "TLS",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tools/rpcload/Command",
@@ -146,8 +146,12 @@ let package = Package(
             name: "RPCClientTests", dependencies: ["RPCClient", "RPC", "Messages", "TLS", "Transport", "TestSupport"],
             swiftSettings: ours),
         .testTarget(
-            name: "RPCLoadTests", dependencies: ["LoadGenerator", "RPC", "Messages", "TLS", "TestSupport"],
-            path: "Tests/RPCLoadTests", swiftSettings: ours),
+            name: "RPCLoadTests",
+            dependencies: [
+                "LoadGenerator", "RPC", "TestSupport",
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+            ],
+            swiftSettings: ours),
         .testTarget(
             name: "EndToEndTests", dependencies: ["RPCClient", "RPC", "Messages", "TestSupport"], swiftSettings: ours),
         .testTarget(name: "ArchitectureTests", swiftSettings: ours),

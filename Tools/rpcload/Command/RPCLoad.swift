@@ -7,6 +7,6 @@ struct RPCLoad: ParsableCommand {
         abstract: "Puts load on an accountd and measures what comes back.",
         discussion: "docs/load-testing.md says how; Tools/rpcload/scenarios has scenarios to begin with.",
         subcommands: [
-            Validate.self, Mutate.self, SignIn.self, Overload.self, Idle.self,
+            Run.self, Search.self, Accounts.self, Validate.self, Mutate.self, SignIn.self, Overload.self, Idle.self,
         ])
 }

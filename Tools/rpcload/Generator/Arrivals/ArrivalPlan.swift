@@ -16,6 +16,7 @@ package struct ArrivalPlan: Sendable, Equatable {
 
         /// The second at which `calls` are due: the inverse of ∫ rate.
         func second(ofCall calls: Double) -> Double {
+            guard calls > 0 else { return 0 }
             let slope = (to - from) / seconds
             guard abs(slope) > 1e-12 else { return from > 0 ? calls / from : 0 }
             return (2 * calls) / (from + max(0, from * from + 2 * slope * calls).squareRoot())
@@ -56,5 +57,12 @@ extension Substring {
     fileprivate func components(between separator: String) -> [Substring] {
         guard let range = firstRange(of: separator) else { return [self] }
         return [self[..<range.lowerBound], self[range.upperBound...]]
+    }
+}
+
+extension ArrivalPlan.Segment {
+    /// "at 1,000/s" or "from 100 to 5,000/s".
+    package var name: String {
+        from == to ? "at \(Shown.rate(from))/s" : "from \(Shown.rate(from)) to \(Shown.rate(to))/s"
     }
 }

@@ -39,14 +39,17 @@ package final class WorkKind {
     let flow: Flow?
     private let requests: [PreparedRequest]
     private let patches: [Patch]
+    private let patchesEach: Int
     @exclusivity(unchecked) private var turn = 0
 
-    /// `patches` hold for every one of the requests, which then are all of one shape.
+    /// `patches` in the order of their requests.
     package init(weight: Int, series: Int, _ requests: [PreparedRequest], patches: [Patch] = []) {
         self.weight = weight
         self.series = Int32(series)
         self.requests = requests
         self.patches = patches
+        // As many for each: they come from one template.
+        patchesEach = requests.isEmpty ? 0 : patches.count / requests.count
         flow = nil
     }
 
@@ -56,13 +59,14 @@ package final class WorkKind {
         self.flow = flow
         requests = []
         patches = []
+        patchesEach = 0
     }
 
     @inline(__always)
     func nextRequest() -> PreparedRequest {
         let index = turn
         turn = index + 1 == requests.count ? 0 : index + 1
-        if !patches.isEmpty { for patch in patches where patch.request == index { patch.apply(requests[index].bytes) } }
+        for patch in index * patchesEach..<(index + 1) * patchesEach { patches[patch].apply(requests[index].bytes) }
         return requests[index]
     }
 }

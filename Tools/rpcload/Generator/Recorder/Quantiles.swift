@@ -4,6 +4,7 @@ internal import Histogram
 extension Series {
     /// From when calls were due; `percentile` 0 to 100, the answer in nanoseconds.
     package func responseNs(_ percentile: Double) -> UInt64? { response.quantile(percentile) }
+    package var responseMeanNs: Double? { response.totalCount > 0 ? response.mean : nil }
     package func serviceNs(_ percentile: Double) -> UInt64? { service.quantile(percentile) }
 }
 

@@ -5,6 +5,8 @@ package final class Recorder {
     package let series: [Series]
     /// By phase and series.
     package private(set) var phases: [[Series]]
+    /// By phase, over all series.
+    package private(set) var totalsByPhase: [Series] = []
     /// A flow's own series stand for its steps again: they are in no total.
     private let countsInTotal: [Bool]
     package let total = Series("all")
@@ -33,6 +35,7 @@ package final class Recorder {
         series = names.map { Series($0) }
         self.countsInTotal = countsInTotal ?? names.map { _ in true }
         readsPhases = count > 1
+        if count > 1 { totalsByPhase = (0..<count).map { _ in Series("all", digits: .two, measuresService: false) } }
         phases =
             count > 1
             ? (0..<count).map { _ in names.map { Series($0, digits: .two, measuresService: false) } } : []
@@ -58,6 +61,7 @@ package final class Recorder {
             if readsPhases { phases[Int(phase)][index].succeed(responseNs: responseNs, serviceNs: serviceNs) }
             guard counts else { return false }
             total.succeed(responseNs: responseNs, serviceNs: serviceNs)
+            if readsPhases { totalsByPhase[Int(phase)].succeed(responseNs: responseNs, serviceNs: serviceNs) }
             second.succeeded += 1
             _ = second.response.record(min(responseNs, LatencyHistogram.longestNs))
             return false
@@ -70,6 +74,7 @@ package final class Recorder {
         if readsPhases { _ = phases[phase][index].fail(code, responseNs: responseNs) }
         if counts {
             _ = total.fail(code, responseNs: responseNs)
+            if readsPhases { _ = totalsByPhase[phase].fail(code, responseNs: responseNs) }
             second.failed += 1
         }
         return isFirst

@@ -1,17 +1,13 @@
 /// A customer's way through several calls, what one answer says carried into later requests.
 package final class Flow {
-    package struct Step {
-        let name: String
+    struct Step {
         let series: Int32
-        let service: String
-        let method: String
-        let requestType: String
-        let responseType: String
+        let method: MessageCoder.Method
         let request: Template
         /// The end user's token.
         let session: Template?
         /// What is kept of the answer, under which name: a path of field names.
-        let saved: [(name: String, path: [String])]
+        let saved: [Scenario.Saved]
     }
 
     let steps: [Step]
@@ -42,10 +38,13 @@ package final class Flow {
     /// The step's request, for one call.
     func request(_ run: FlowRun) throws(LoadError) -> PreparedRequest {
         let step = steps[run.step]
-        let message = try coder.encode(try step.request.json(run.values, source), as: step.requestType)
+        let value = { [source] (name: String) in
+            run.values[name] ?? Patch.Value(rawValue: name).map(source.text)
+        }
+        let message = try coder.encode(try step.request.json(value), as: step.method.request)
         return try requests.make(
-            service: step.service, method: step.method, message: message,
-            session: try step.session?.text(run.values, source))
+            service: step.method.service, method: step.method.name, message: message,
+            session: try step.session?.text(value))
     }
 
     func discard(_ request: PreparedRequest) { requests.discard(request) }
@@ -54,12 +53,12 @@ package final class Flow {
     func take(_ payload: UnsafeRawBufferPointer, _ run: FlowRun) throws(LoadError) {
         let step = steps[run.step]
         guard !step.saved.isEmpty else { return }
-        let fields = try coder.fields(payload, of: step.responseType)
-        for (name, path) in step.saved {
-            guard let value = fields.text(at: path) else {
-                throw LoadError("the answer of \(step.method) has no \(path.joined(separator: "."))")
+        let fields = try coder.fields(payload, of: step.method.response)
+        for saved in step.saved {
+            guard let value = fields.text(at: saved.path) else {
+                throw LoadError("the answer of \(step.method.name) has no \(saved.path.joined(separator: "."))")
             }
-            run.values[name] = value
+            run.values[saved.name] = value
         }
     }
 }

@@ -64,6 +64,20 @@ package final class MessageCoder {
         return MessageFields(object as? [String: Any] ?? [:])
     }
 
+    /// Whether the message has a field there: `session.id`, or `sessions.0.id` in a list.
+    func has(_ path: [String], in message: String) throws(LoadError) -> Bool {
+        // A null fits a field of any type.
+        let json = path.reversed().reduce("null") { inner, name in
+            Int(name) == nil ? "{\"\(JSONText.escaped(name))\":\(inner)}" : "[\(inner)]"
+        }
+        do throws(LoadError) {
+            _ = try encode(json, as: message)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     private static func take(_ result: pj_result) throws(LoadError) -> [UInt8] {
         defer { pj_free(result) }
         if let bytes = result.bytes { return [UInt8](UnsafeBufferPointer(start: bytes, count: result.count)) }
@@ -78,8 +92,6 @@ struct MessageFields {
     private let fields: [String: Any]
 
     init(_ fields: [String: Any]) { self.fields = fields }
-
-    var names: Set<String> { Set(fields.keys) }
 
     /// The text, number or truth at `path`; nil where there is none.
     func text(at path: [String]) -> String? {

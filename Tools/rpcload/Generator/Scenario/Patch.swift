@@ -7,7 +7,6 @@ package struct Patch {
         case number
     }
 
-    let request: Int
     let offset: Int
     let value: Value
     let source: PatchSource

@@ -29,30 +29,21 @@ package struct Template: Sendable, Equatable {
     }
 
     /// As it is.
-    func text(_ values: [String: String], _ source: PatchSource) throws(LoadError) -> String {
-        try fill(values, source) { $0 }
-    }
+    func text(_ value: (String) -> String?) throws(LoadError) -> String { try fill { value($0) } }
 
     /// The template is JSON, the names stand within its strings.
-    func json(_ values: [String: String], _ source: PatchSource) throws(LoadError) -> String {
-        try fill(values, source, JSONText.escaped)
+    func json(_ value: (String) -> String?) throws(LoadError) -> String {
+        try fill { value($0).map(JSONText.escaped) }
     }
 
-    private func fill(
-        _ values: [String: String], _ source: PatchSource, _ escape: (String) -> String
-    ) throws(LoadError) -> String {
+    private func fill(_ value: (String) -> String?) throws(LoadError) -> String {
         var out = ""
         for part in parts {
             switch part {
             case .literal(let text): out += text
             case .name(let name):
-                if let value = values[name] {
-                    out += escape(value)
-                } else if let patch = Patch.Value(rawValue: name) {
-                    out += source.text(patch)
-                } else {
-                    throw LoadError("{{\(name)}} has no value")
-                }
+                guard let value = value(name) else { throw LoadError("{{\(name)}} has no value") }
+                out += value
             }
         }
         return out
