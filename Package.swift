@@ -23,6 +23,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         // C libraries: a module map and, where Swift can't call C, a shim.
@@ -82,13 +83,21 @@ let package = Package(
             ],
             path: "Tools/rpcctl",
             swiftSettings: ours),
+        .target(
+            name: "LoadGenerator",
+            dependencies: [
+                "RPC", "Messages", "RPCClient", "HTTP2Client", "TLS", "CLinux", "CProtobufJSON",
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+            ],
+            path: "Tools/rpcload/Generator",
+            swiftSettings: ours),
         .executableTarget(
             name: "rpcload",
             dependencies: [
-                "RPC", "Messages", "TLS", "CLinux",
+                "LoadGenerator", "RPC", "Messages", "RPCClient", "TLS",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "Tools/rpcload",
+            path: "Tools/rpcload/Command",
             swiftSettings: ours),
 
         .executableTarget(
@@ -136,6 +145,13 @@ let package = Package(
             swiftSettings: ours),
         .testTarget(
             name: "RPCClientTests", dependencies: ["RPCClient", "RPC", "Messages", "TLS", "Transport", "TestSupport"],
+            swiftSettings: ours),
+        .testTarget(
+            name: "RPCLoadTests",
+            dependencies: [
+                "LoadGenerator", "RPC", "TestSupport",
+                .product(name: "Histogram", package: "hdrhistogram-swift"),
+            ],
             swiftSettings: ours),
         .testTarget(
             name: "EndToEndTests", dependencies: ["RPCClient", "RPC", "Messages", "TestSupport"], swiftSettings: ours),

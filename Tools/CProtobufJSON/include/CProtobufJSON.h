@@ -1,5 +1,5 @@
 // libprotobuf's JSON and its reflection behind plain C. Swift cannot call its C++ without taking on C++ interoperability
-// in every target around it; only rpcctl links this.
+// in every target around it; only rpcctl and rpcload link this.
 #ifndef CPROTOBUFJSON_H
 #define CPROTOBUFJSON_H
 
