@@ -194,7 +194,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8), "HTTP/1"), (Array("SSH-2.0".utf8), "no HTTP/2"), ([0x15, 3, 3, 0, 2, 2, 40], "TLS"),
+        (Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8), "HTTP/1"),
+        (Array("SSH-2.0".utf8), "no HTTP/2"), ([0x15, 3, 3, 0, 2, 2, 40], "TLS"),
         (Peer.settings() + Peer.frame(9, stream: 1, [0]), "doesn't allow"),
     ])
     func aConnectionThatIsSomethingElseEndsItsCalls(bytes: [UInt8], words: String) throws {

@@ -126,6 +126,25 @@ import Transport
         #expect(try run(connection, call("Say"), [[1]]).answers == [[1]])
     }
 
+    @Test(arguments: Way.allCases) func whoReadsSlowlyIsInterruptedAllTheSame(way: Way) throws {
+        let (server, endpoint) = try serve()
+        defer { server.stop(drainSeconds: 0) }
+        let connection = try connection(endpoint, way)
+        for isByDeadline in [true, false] {
+            let seen = Atomic<Int>(0)
+            var call = call("Watch", answers: true)
+            if isByDeadline { call.deadline = .milliseconds(100) }
+            connection.isInterrupted = { !isByDeadline && seen.load(ordering: .relaxed) >= 3 }
+            var source = ListedRequests([[]])
+            let outcome = try connection.run(call, &source) { _ in
+                seen.add(1, ordering: .relaxed)
+                pause(milliseconds: 20)
+            }
+            #expect(outcome.status.code == (isByDeadline ? .deadlineExceeded : .cancelled))
+            #expect(isByDeadline || seen.load(ordering: .relaxed) == 3)
+        }
+    }
+
     @Test func aConnectionThatWasClosedInBetweenIsMadeAnew() throws {
         let server = try ScriptedServer { peer, _ in
             if let request = peer.next() { peer.answer(request, request.payload) }
