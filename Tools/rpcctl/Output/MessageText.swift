@@ -67,7 +67,10 @@ struct MessageText {
         }
         lines += TextTable.lines(columns.map(\.name), rows, style).map { space + $0 }
         guard !omitted.isEmpty else { return }
-        lines.append(space + style.faint("left out: " + omitted.joined(separator: ", ") + "; -o json shows all"))
+        let names = "left out: " + omitted.joined(separator: ", ") + "; -o json shows all"
+        let isShort = indent + names.count <= self.columns
+        lines.append(
+            space + style.faint(isShort ? names : "\(omitted.count) columns are left out; -o json shows all"))
     }
 
     private func cell(of element: JSONValue, _ column: Column) -> String {

@@ -38,6 +38,8 @@ final class LineReader {
                 history.add(line)
                 return .text(line)
             case .interrupted:
+                _ = editor.press(.end)
+                show(prompt, editor)
                 Terminal.say("^C\r")
                 return .interrupted
             case .ended:
