@@ -10,7 +10,7 @@ private let permitted: [String: Set<String>] = [
     "TLS": ["RPC", "COpenSSL"],
     "Transport": ["RPC", "TLS", "CLinux", "CNghttp2", "CZlib"],
     "Services": ["RPC", "Messages", "Domain", "Load"],
-    "SQLiteStore": ["Domain", "Load", "CSQLite"],
+    "SQLiteStore": ["Domain", "Load", "CGatheredLog", "CSQLite"],
     "Crypto": ["Domain", "Load", "CSodium", "COpenSSL", "CKeptMemory"],
     "Platform": ["Domain", "CQRencode"],
     "Delivery": ["Domain", "CCurl"],
