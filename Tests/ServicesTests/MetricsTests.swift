@@ -36,8 +36,10 @@ private final class Answer: Responder {
 }
 
 /// A pool that has no room.
-private struct FullPool: HashPool {
-    func refuses(as priority: Domain.Priority) -> Bool { false }
+private final class FullPool: HashPool {
+    let isShut = Atomic<Bool>(false)
+
+    func refuses(as priority: Domain.Priority) -> Bool { isShut.load(ordering: .relaxed) }
 
     func submit(
         as priority: Domain.Priority, _ work: @escaping @Sendable () -> Void, turnedAway: @escaping @Sendable () -> Void
@@ -49,6 +51,7 @@ private struct FullPool: HashPool {
     private let runtime: ServiceRuntime
     private let table: MethodTable
     private let reported: Reported
+    private let pool = FullPool()
 
     private final class Reported: Sendable {
         let events = Mutex<[ServiceEvent]>([])
@@ -63,7 +66,7 @@ private struct FullPool: HashPool {
         let identity = ServiceIdentity(name: "test", scopes: ["accounts.read"], isSupport: false)
         let hash = world.environment.cryptography.keyedHash(.serviceToken, Self.token)
         runtime = ServiceRuntime(
-            store: world.store, environment: world.environment, hashPool: FullPool(),
+            store: world.store, environment: world.environment, hashPool: pool,
             services: ServiceRegistry([ServiceRegistry.Entry(identity, token: hash)]),
             parts: {
                 var parts = PartsReading()
@@ -90,7 +93,7 @@ private struct FullPool: HashPool {
         traceparent: String = "", _ answer: Answer
     ) throws {
         let index = try #require(Messages.Method.allCases.firstIndex(of: method))
-        guard case .deferred(let run) = table.entries[index].handler else { throw TestFailure("not deferred") }
+        guard let run = table.entries[index].handler.deferring else { throw TestFailure("not deferred") }
         run(
             OwnedCall(
                 payload: request.encodedBytes(),
@@ -115,6 +118,19 @@ private struct FullPool: HashPool {
         #expect(reading.times.count == 4)
         #expect(reading.queueTimes.count == 4)
         #expect(try self.reading(.getAccount).calls == 0)
+    }
+
+    @Test func whatIsRefusedAtTheGateIsCountedAsShed() throws {
+        defer { world.discard() }
+        let index = try #require(Messages.Method.allCases.firstIndex(of: .signIn))
+        guard case .gated(let gate, _) = table.entries[index].handler else { throw TestFailure("there is no gate") }
+        #expect(gate() == nil)
+        pool.isShut.store(true, ordering: .relaxed)
+        let refusal = try #require(gate())
+        #expect(refusal.reason == "OVERLOADED" && refusal.retryDelayMs != nil)
+        let reading = try reading(.signIn)
+        #expect(reading.shed == 1 && reading.calls == 1 && reading.inFlight == 0)
+        #expect(reading.codes[Int(StatusCode.resourceExhausted.rawValue)] == 1)
     }
 
     @Test func whatIsTurnedAwayIsCountedAsShed() async throws {

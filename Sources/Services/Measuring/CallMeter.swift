@@ -38,6 +38,14 @@ package struct CallMeter: Sendable {
             return .deferred { [clock] call, responder in
                 run(call, MeteredCall(responder, meter, deadline: call.deadline, clock))
             }
+        case .gated(let gate, let run):
+            return .gated {
+                guard let refusal = gate() else { return nil }
+                meter.turnedAway(refusal.code)
+                return refusal
+            } _: { [clock] call, responder in
+                run(call, MeteredCall(responder, meter, deadline: call.deadline, clock))
+            }
         }
     }
 }

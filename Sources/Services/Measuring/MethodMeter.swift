@@ -36,6 +36,13 @@ package final class MethodMeter: Sendable {
         times.observe(nanoseconds, times: Int64(calls))
     }
 
+    /// Refused before it was begun, since there was more work than time.
+    func turnedAway(_ code: StatusCode) {
+        codes.add(at: Int(code.rawValue))
+        times.observe(0)
+        others.add(1, at: Other.shed)
+    }
+
     /// One of those that failed.
     func failed(_ code: StatusCode) { codes.add(at: Int(code.rawValue)) }
 

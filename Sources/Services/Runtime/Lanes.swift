@@ -10,8 +10,7 @@ extension ServiceRuntime {
         decode: @escaping @Sendable (Request) throws(DomainError) -> Look,
         encode: @escaping @Sendable (Look.Answer) -> Response
     ) -> Handler {
-        .deferred { [self] call, responder in
-            guard !store.refuses(.read, as: method.priority) else { return responder.fail(.overloaded) }
+        .gated(gate(.read, method)) { [self] call, responder in
             guard let errand: Errand<Request> = errand(method, call, responder, requestID: { _ in nil }) else { return }
             store.read(as: method.priority, unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
                 let look = Domain.Look(rows, environment)
@@ -26,6 +25,11 @@ extension ServiceRuntime {
         }
     }
 
+    /// Closed while the store's queue for such work has no room for one more.
+    func gate(_ work: StoreWork, _ method: Method) -> Gate {
+        { [store] in store.refuses(work, as: method.priority) ? .overloaded : nil }
+    }
+
     /// A change, in one transaction on the store's writer. `account` names whose data key seals the kept answer.
     func write<Request: MutatingRequest, Change: Operation, Response: Message>(
         _ method: Method,
@@ -33,8 +37,7 @@ extension ServiceRuntime {
         account: @escaping @Sendable (Change.Answer) -> AccountID? = { _ in nil },
         encode: @escaping @Sendable (Change.Answer) -> Response
     ) -> Handler {
-        .deferred { [self] call, responder in
-            guard !store.refuses(.write, as: method.priority) else { return responder.fail(.overloaded) }
+        .gated(gate(.write, method)) { [self] call, responder in
             guard let errand: Errand<Request> = errand(method, call, responder, requestID: \.requestID) else { return }
             store.write(as: method.priority, unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
                 let work = Work(rows, environment)
@@ -58,11 +61,9 @@ extension ServiceRuntime {
         account: @escaping @Sendable (Change.Answer) -> AccountID? = { _ in nil },
         encode: @escaping @Sendable (Change.Answer) -> Response
     ) -> Handler {
-        .deferred { [self] call, responder in
-            let priority = method.priority
-            guard !hashPool.refuses(as: priority), !store.refuses(.write, as: priority) else {
-                return responder.fail(.overloaded)
-            }
+        .gated { [hashPool, gate = gate(.write, method)] in
+            hashPool.refuses(as: method.priority) ? .overloaded : gate()
+        } _: { [self] call, responder in
             guard let errand: Errand<Request> = errand(method, call, responder, requestID: \.requestID) else { return }
             prepare(errand, decode) { [self] change, prepared in
                 submitHash(errand, change, prepared) { [self] hashed in

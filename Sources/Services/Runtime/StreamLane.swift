@@ -26,8 +26,7 @@ extension ServiceRuntime {
         begin: @escaping @Sendable (Source, Look, Principal) throws(DomainError) -> Place,
         then proceed: @escaping @Sendable (Errand<Request>, Source, Place) -> Void
     ) -> Handler {
-        .deferred { [self] call, responder in
-            guard !store.refuses(.read, as: method.priority) else { return responder.fail(.overloaded) }
+        .gated(gate(.read, method)) { [self] call, responder in
             guard let errand: Errand<Request> = errand(method, call, responder, requestID: { _ in nil }) else { return }
             store.read(as: method.priority, unless: errand.isAbandoned) { [environment] rows throws(DomainError) in
                 let look = Look(rows, environment)

@@ -95,16 +95,25 @@ extension HTTP2Connection {
             handler(call(stream, parts), &reply)
             if !reply.isAnswered { reply.fail(.unanswered) }
             sendReplies(from: before)
-        case .deferred(let handler):
-            guard let deferred = begin(stream, method, payloadBytes: payload.count) else { return }
-            var owned = call(stream, parts).owned
-            owned.metadata = stream.metadata
-            owned.wasCompressed = stream.wasCompressed
-            stream.letGoOfInput()
-            forgetInput(of: stream)
-            handler(owned, CallResponder(deferred))
+        case .deferred(let handler): begin(stream, method, parts, payload, handler)
+        case .gated(let gate, let handler):
+            if let refusal = gate() { return fail(stream, refusal) }
+            begin(stream, method, parts, payload, handler)
         case .batched, .streaming: break
         }
+    }
+
+    private func begin(
+        _ stream: HTTP2Stream, _ method: Int, _ parts: CallParts, _ payload: Range<Int>,
+        _ handler: (OwnedCall, any Responder) -> Void
+    ) {
+        guard let deferred = begin(stream, method, payloadBytes: payload.count) else { return }
+        var owned = call(stream, parts).owned
+        owned.metadata = stream.metadata
+        owned.wasCompressed = stream.wasCompressed
+        stream.letGoOfInput()
+        forgetInput(of: stream)
+        handler(owned, CallResponder(deferred))
     }
 
     private func runStreaming(

@@ -138,17 +138,26 @@ extension Shard {
                 let calls = UnsafeBufferPointer(start: one, count: 1)
                 handler.run(CallBatch(calls.span, in: bytes, connection: connection.state, output: output))
             }
-        case .deferred(let handler):
-            let begun = begin(
-                connection, stream: call.stream, deadline: call.deadline, method: method,
-                payloadBytes: call.parts.payloadBytes)
-            switch begun {
-            case .failure(let status): refuse(call.stream, status)
-            case .success(let deferred):
-                let call = Call(call.parts, in: bytes, deadline: call.deadline, connection: connection.state)
-                handler(call.owned, CallResponder(deferred))
-            }
+        case .deferred(let handler): begin(call, method, connection, bytes, handler)
+        case .gated(let gate, let handler):
+            if let refusal = gate() { return refuse(call.stream, refusal) }
+            begin(call, method, connection, bytes, handler)
         case .streaming: refuse(call.stream, .notOverTtrpc)
+        }
+    }
+
+    private func begin(
+        _ call: BatchedCall, _ method: Int, _ connection: Connection, _ bytes: RawSpan,
+        _ handler: (OwnedCall, any Responder) -> Void
+    ) {
+        let begun = begin(
+            connection, stream: call.stream, deadline: call.deadline, method: method,
+            payloadBytes: call.parts.payloadBytes)
+        switch begun {
+        case .failure(let status): refuse(call.stream, status)
+        case .success(let deferred):
+            let call = Call(call.parts, in: bytes, deadline: call.deadline, connection: connection.state)
+            handler(call.owned, CallResponder(deferred))
         }
     }
 
