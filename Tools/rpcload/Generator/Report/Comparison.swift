@@ -48,7 +48,7 @@ package enum Comparison {
     /// "+12 %", or "× 15" where it is more than tenfold.
     private static func shown(_ change: Double) -> String {
         let percent = (change * 100).rounded()
-        if change >= 9 { return "× \(Shown.rate((change + 1).rounded()))" }
+        if change >= 9 { return "× \(Int((change + 1).rounded()))" }
         return (percent > 0 ? "+" : "") + "\(Int(percent)) %"
     }
 
