@@ -1,3 +1,4 @@
+import Glibc
 import Histogram
 import Testing
 
@@ -10,7 +11,8 @@ import Testing
         let server = try StallingServer(stallAfter: 100, stallMs: 1_000)
         defer { server.close() }
         let plan = try ArrivalPlan("200x3", defaultSeconds: 1)
-        let measured = try run(server, .open(plan, .uniform, seed: 1), inFlight: 1).recorder.total
+        let (recorder, engine) = try run(server, .open(plan, .uniform, seed: 1), inFlight: 1)
+        let measured = recorder.total
         #expect(measured.succeeded == 600)
         #expect(measured.failures == 0)
         // A third of the calls were due during the stall, half of those in its first half.
@@ -19,6 +21,27 @@ import Testing
         #expect(slowResponses >= 90, "\(slowResponses)")
         #expect(slowServices <= 3, "\(slowServices)")
         #expect(try #require(measured.responseNs(100)) >= 1_000_000_000)
+        // It is the server's stall, not the generator's lateness.
+        let facts = RunFacts(
+            scenario: "s", server: "x", face: .ttrpc, isSecure: false, pacing: "open, 200", phases: [])
+        let limits = RunReport(engine, facts).generator.limits
+        #expect(!limits.contains { $0.contains("late") }, "\(limits)")
+    }
+
+    @Test func whatIsInterruptedIsDrainedAndTheRestIsNotCounted() throws {
+        let server = try StallingServer()
+        defer { server.close() }
+        let plan = try ArrivalPlan("100x600", defaultSeconds: 1)
+        let (recorder, _) = try run(server, .open(plan, .uniform, seed: 1), inFlight: 8, isInterrupted: { true })
+        #expect((50...3_000).contains(recorder.total.succeeded))
+        #expect(recorder.total.failures == 0)
+    }
+
+    @Test func theListeningProcessIsFound() throws {
+        let server = try StallingServer()
+        defer { server.close() }
+        #expect(ListeningProcess.find(at: try server.address) == getpid())
+        #expect(ListeningProcess.find(at: try Address("192.0.2.1:80")) == nil)
     }
 
     /// What the plan made due while the server stood still is made up for: nothing is left out.

@@ -2,7 +2,8 @@
 
 /// One run of ValidateSession against a test's server.
 func run(
-    _ server: StallingServer, _ pacing: Pacing, inFlight: Int, warmUpSeconds: Double = 0
+    _ server: StallingServer, _ pacing: Pacing, inFlight: Int, warmUpSeconds: Double = 0,
+    isInterrupted: @escaping () -> Bool = { false }
 ) throws -> (recorder: Recorder, engine: Engine) {
     let requests = RequestSet(face: .ttrpc, authority: "localhost", isSecure: false, serviceToken: "secret")
     let request = try requests.keep(
@@ -15,6 +16,7 @@ func run(
     let engine = try Engine(
         target: Target(address: try server.address, face: .ttrpc, tls: nil), workload: workload, recorder: recorder,
         options: options, prober: try Prober(server: nil))
+    engine.isInterrupted = isInterrupted
     try engine.run()
     return withExtendedLifetime(requests) { (recorder, engine) }
 }

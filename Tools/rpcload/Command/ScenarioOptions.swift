@@ -18,7 +18,10 @@ struct ScenarioOptions: ParsableArguments {
     @Option(help: "How far calls of an open loop lie from each other: uniform or poisson.") var spacing = Spacing
         .uniform
     @Option(help: "For the same random values again.") var seed: UInt64?
-    @Option(help: "The server's process, where it runs on this machine: its CPU and memory are watched.")
+    @Option(
+        help:
+            "The server's process, where it runs on this machine: its CPU and memory are watched. (default: who listens at a loopback --addr)"
+    )
     var serverPid: Int32?
 
     @Option(help: "Customers to make before the run. (default: as the scenario says)") var accounts: Int?

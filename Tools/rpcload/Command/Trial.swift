@@ -43,7 +43,7 @@ struct Trial {
         try slo?.check(series: workload.series)
         let engine = try Engine(
             target: target, workload: workload, recorder: recorder, options: engineOptions,
-            prober: try Prober(server: options.serverPid))
+            prober: try Prober(server: options.serverPid ?? ListeningProcess.find(at: target.address)))
         Interrupt.watch()
         engine.isInterrupted = { Interrupt.hasCome }
         if shows { engine.onSecond = liveLine(load) }

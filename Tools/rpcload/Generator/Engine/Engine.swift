@@ -18,7 +18,7 @@ package final class Engine {
     var flows = FlowTable()
     /// Told once a second.
     package var onSecond: (Recorder.Second) -> Void = { _ in }
-    /// Asked once a second: true ends the run early.
+    /// Asked once a second: true lets no more calls begin.
     package var isInterrupted: () -> Bool = { false }
 
     @exclusivity(unchecked) var now: UInt64 = 0
@@ -77,7 +77,7 @@ package final class Engine {
             try flush()
             if isOver { break }
             try exchange()
-            if now >= nextSecondNs, turnSecond() { break }
+            if now >= nextSecondNs { turnSecond() }
         }
         giveUp()
         _ = recorder.turn(prober.read())
@@ -93,10 +93,10 @@ package final class Engine {
         return true
     }
 
-    private func turnSecond() -> Bool {
+    private func turnSecond() {
         onSecond(recorder.turn(prober.read()))
         nextSecondNs += 1_000_000_000
-        return isInterrupted()
+        if isInterrupted() { pace.stop(at: now) }
     }
 
     // MARK: Beginning calls
@@ -115,7 +115,7 @@ package final class Engine {
     private func release() {
         while let due = pace.nextDueNs, due <= now {
             guard let connection = connectionWithRoom() else {
-                recorder.heldBack += pace.noteHeldBack(upTo: now)
+                recorder.heldBack += pace.noteHeldBack(at: now)
                 return
             }
             beginNext(connection, dueNs: due, phase: pace.nextPhase)
@@ -169,13 +169,15 @@ package final class Engine {
     private func flush() throws(LoadError) {
         guard !dirty.isEmpty else { return }
         let sentNs = MonotonicClock.now
-        let wasHeldBack = pace.isHeldBack
+        let heldBackNs = pace.lastHeldBackNs
         for connection in dirty {
             connection.isDirty = false
             guard !connection.isLost else { continue }
             connection.calls.stamp(from: connection.firstUnsent, to: connection.nextNumber, at: sentNs) { call in
                 if call.phase >= 0 {
-                    recorder.start(lagNs: sentNs &- min(call.dueNs, sentNs), isHeldBack: wasHeldBack || call.flow >= 0)
+                    recorder.start(
+                        lagNs: sentNs &- min(call.dueNs, sentNs), isHeldBack: call.dueNs <= heldBackNs || call.flow >= 0
+                    )
                 }
             }
             connection.firstUnsent = connection.nextNumber
@@ -199,8 +201,8 @@ package final class Engine {
     }
 
     private func exchange() throws(LoadError) {
-        let wake = pace.nextDueNs.map { pace.isHeldBack ? $0 + 1_000_000 : $0 }
-        let count = try poll.wait(until: wake, now: now, atMostMs: 100)
+        // What waits for room waits for an answer.
+        let count = try poll.wait(until: pace.isHeldBack ? nil : pace.nextDueNs, now: now, atMostMs: 100)
         now = MonotonicClock.now
         for event in 0..<count {
             guard let index = poll.index(event), index < connections.count else { continue }
@@ -298,7 +300,7 @@ package final class Engine {
         for connection in connections {
             for call in connection.calls.takeAll() { fail(call, Outcome.unanswered, connection) }
         }
-        while pace.hasUnsent, let due = pace.nextDueNs {
+        while pace.hasUnsent, let due = pace.nextDueNs, due <= now {
             let kind = workload.next()
             _ = recorder.end(
                 series: kind.flow?.steps.first?.series ?? kind.series, phase: pace.nextPhase, code: Outcome.unsent,

@@ -14,7 +14,9 @@ struct Pace {
     private(set) var lastBeginNs: UInt64 = 0
     /// The next call was due and no connection had room.
     private(set) var isHeldBack = false
-    private var heldBackUntil: UInt64 = 0
+    /// When that was last so: what was due by then was not late by the generator's doing.
+    private(set) var lastHeldBackNs: UInt64 = 0
+    private var heldBackDueNs: UInt64 = 0
 
     init(_ options: EngineOptions) {
         warmUpNs = UInt64(options.warmUpSeconds * 1e9)
@@ -71,14 +73,22 @@ struct Pace {
     mutating func advance() { arrivals?.advance() }
 
     /// The next call waits for room. Answers 1 the first time that it is found so.
-    mutating func noteHeldBack(upTo now: UInt64) -> Int {
-        defer { isHeldBack = true }
-        guard let due = nextDueNs, due != heldBackUntil else { return 0 }
-        heldBackUntil = due
+    mutating func noteHeldBack(at now: UInt64) -> Int {
+        isHeldBack = true
+        lastHeldBackNs = now
+        guard let due = nextDueNs, due != heldBackDueNs else { return 0 }
+        heldBackDueNs = due
         return 1
     }
 
     // MARK: Both
+
+    /// Nothing begins any more.
+    mutating func stop(at now: UInt64) {
+        endNs = min(endNs, now)
+        arrivals = nil
+        isHeldBack = false
+    }
 
     /// Nothing is due any more.
     func isDone(at now: UInt64) -> Bool {

@@ -45,14 +45,20 @@ package enum Comparison {
         [("p50", \.p50), ("p90", \.p90), ("p99", \.p99), ("p99.9", \.p999), ("max", \.max)]
     }
 
+    /// "+12 %", or "× 15" where it is more than tenfold.
+    private static func shown(_ change: Double) -> String {
+        let percent = (change * 100).rounded()
+        if change >= 9 { return "× \(Int((change + 1).rounded()))" }
+        return (percent > 0 ? "+" : "") + "\(Int(percent)) %"
+    }
+
     private static func row(
         _ name: String, _ before: Double, _ now: Double, moreIsBetter: Bool, _ shown: (Double) -> String
     ) -> Row {
         let change = before > 0 ? (now - before) / before : 0
-        let percent = Int((change * 100).rounded())
         return Row(
             name: name, before: shown(before), now: shown(now),
-            change: before > 0 ? (percent > 0 ? "+" : "") + "\(percent) %" : now > 0 ? "new" : "0 %",
+            change: before > 0 ? Self.shown(change) : now > 0 ? "new" : "0 %",
             isBetter: now == before ? nil : (now > before) == moreIsBetter)
     }
 }

@@ -129,7 +129,7 @@ extension RunReport.GeneratorFigures {
             )
         }
         if isOpen, lagP99 > Self.lagLimit, lagP99 > response / 10 {
-            limits.append("rpcload sent one call in a hundred more than \(Int(lagP99)) µs late")
+            limits.append("rpcload sent one call in a hundred more than \(Shown.time(lagP99)) late")
         }
     }
 }

@@ -26,10 +26,10 @@ package final class MessageCoder {
         let lines = String(decoding: try Self.take(pj_methods(schema)), as: UTF8.self).split(separator: "\n")
         methods = lines.compactMap { line in
             let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 6 else { return nil }
+            guard parts.count == 7 else { return nil }
             return Method(
                 service: parts[0], name: parts[1], request: parts[2], response: parts[3],
-                isStream: parts[4] == "stream")
+                isStream: parts[4] == "stream" || parts[5] == "stream")
         }
     }
 

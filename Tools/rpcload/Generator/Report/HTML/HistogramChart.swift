@@ -77,9 +77,12 @@ enum HistogramChart {
     private static func marks(_ report: RunReport, _ axis: Axis) -> String {
         guard let times = report.total.response else { return "" }
         return [("p50", times.p50), ("p99", times.p99), ("p99.9", times.p999)].enumerated().map { row, mark in
-            let x = number(axis.x(mark.1))
+            let place = axis.x(mark.1)
+            let x = number(place)
+            // Where the page ends the label stands before its line.
+            let side = place > width * 0.8 ? "text-anchor=end dx=-4" : "dx=4"
             return "<line class=mark x1=\"\(x)\" x2=\"\(x)\" y1=\"\(top)\" y2=\"\(height - bottom)\"/>"
-                + "<text class=marklabel x=\"\(x)\" y=\"\(top + 10 + Double(row) * 13)\" dx=4>\(mark.0) \(Shown.time(mark.1))</text>"
+                + "<text class=marklabel x=\"\(x)\" y=\"\(top + 10 + Double(row) * 13)\" \(side)>\(mark.0) \(Shown.time(mark.1))</text>"
         }.joined()
     }
 

@@ -26,5 +26,6 @@ enum PageStyle {
         th,td{padding:5px 10px;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
         tr>:first-child{text-align:left;padding-left:0;font-weight:500}thead th{color:var(--soft);font-weight:500}
         tbody tr:last-child>*{border-bottom:0}.text{text-align:left;white-space:normal;min-width:220px}
+        @media(max-width:560px){main{padding:20px 12px 32px}section:not(.tiles),figure{padding:14px 12px}th,td{padding:5px 0 5px 10px;font-size:12px}}
         """
 }

@@ -1,0 +1,35 @@
+internal import Foundation
+
+/// Finds the process that listens on a port of this machine, by /proc.
+package enum ListeningProcess {
+    /// nil where the address is another machine's, or whoever listens is another user's.
+    package static func find(at address: Address) -> Int32? {
+        guard ["127.0.0.1", "localhost", "::1"].contains(address.host) else { return nil }
+        let sockets = Set(["/proc/net/tcp", "/proc/net/tcp6"].flatMap { listeners($0, port: address.port) })
+        guard !sockets.isEmpty else { return nil }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.compactMap { Int32($0) }.first { holds(pid: $0, sockets) }
+    }
+
+    /// "socket:[inode]" of each listening socket of the port.
+    private static func listeners(_ table: String, port: UInt16) -> [String] {
+        let text = (try? String(contentsOfFile: table, encoding: .utf8)) ?? ""
+        return text.split(separator: "\n").dropFirst().compactMap { line in
+            let fields = line.split(separator: " ")
+            // Local address, …, state (0A: listening), …, inode.
+            guard fields.count > 9, fields[3] == "0A", let hex = fields[1].split(separator: ":").last,
+                UInt16(hex, radix: 16) == port
+            else { return nil }
+            return "socket:[\(fields[9])]"
+        }
+    }
+
+    private static func holds(pid: Int32, _ sockets: Set<String>) -> Bool {
+        let folder = "/proc/\(pid)/fd"
+        let descriptors = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return descriptors.contains { descriptor in
+            let target = try? FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + descriptor)
+            return target.map(sockets.contains) ?? false
+        }
+    }
+}
