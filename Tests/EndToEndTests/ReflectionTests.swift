@@ -25,4 +25,15 @@ import Testing
         ])
         #expect(call.status == 0 && call.output.contains("password_reset"), "\(call.output)")
     }
+
+    @Test func pythonsReflectionClientListsAndCallsMethods() throws {
+        let server = try SuiteServer.hostile.get()
+        let words = server.address.split(separator: ":").map(String.init)
+        let script = TestCertificates.root.appendingPathComponent("Tests/Interop/grpc/reflected_calls.py").path
+        let result = try runProgram(TestCertificates.python, [script] + words + [server.serviceToken])
+        #expect(result.status == 0, "\(result.output)")
+        let lines = Set(result.output.split(separator: "\n").map(String.init))
+        #expect(lines.isSuperset(of: Messages.Method.allCases.map(\.rawValue)))
+        #expect(lines.contains("password_reset"))
+    }
 }
