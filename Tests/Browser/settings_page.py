@@ -15,7 +15,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 page, mails = sys.argv[1].rstrip("/"), sys.argv[2]
 shots = sys.argv[3] if len(sys.argv) > 3 else None
 PATIENCE_S = 60
-ADDRESS, PASSWORD, NEXT_PASSWORD = "robin.rowan@example.org", "violet-harbour-seventeen", "lantern-orbit-meadow-eleven"
+ADDRESS, NEXT_ADDRESS = "robin.rowan@example.org", "robin@example.net"
+PASSWORD, NEXT_PASSWORD = "violet-harbour-seventeen", "lantern-orbit-meadow-eleven"
 
 
 def browser():
@@ -68,14 +69,14 @@ def fill(css, value):
     element.send_keys(value)
 
 
-def shot(name):
+def shot(name, whole=True):
     if not shots:
         return
     for width in (1280, 390):
         for scheme in ("light", "dark"):
             driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
             driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500})
-            image = driver.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True})
+            image = driver.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": whole})
             with open(os.path.join(shots, f"{name}-{width}-{scheme}.png"), "wb") as file:
                 file.write(base64.b64decode(image["data"]))
     driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
@@ -162,8 +163,8 @@ def sign_up():
     one("#view-sign-in")
 
 
-def sign_in(password):
-    fill("#si-email", ADDRESS)
+def sign_in(password, address=ADDRESS):
+    fill("#si-email", address)
     fill("#si-password", "not-the-password-at-all")
     click("#view-sign-in [type=submit]")
     text("#view-sign-in .form-error", "isn’t right")
@@ -184,7 +185,6 @@ def profile():
     text("#pr-email", ADDRESS)
     text("#pr-verified", "Verified")
     text("#live", "Live")
-    text("#activities", "")
     accessible("settings")
     narrow_fits("settings")
     shot("settings")
@@ -203,6 +203,23 @@ def profile():
     text("#live", "Live")
 
 
+def new_address():
+    """The proof that the change asks for has been given a moment ago, by signing in."""
+    click("#change-email")
+    fill("dialog input", "no address")
+    click("dialog [type=submit]")
+    one("dialog .error")
+    fill("dialog input", NEXT_ADDRESS)
+    shot("change-email", whole=False)
+    click("dialog [type=submit]")
+    text("#pr-pending", NEXT_ADDRESS)
+    driver.get(link("/verify-email"))
+    click("#confirm-button")
+    text("#message-text", NEXT_ADDRESS)
+    click("#message-link")
+    text("#pr-email", NEXT_ADDRESS)
+
+
 def new_password():
     click("#change-password")
     one("#toast")
@@ -218,12 +235,13 @@ def new_password():
     one("#view-settings")
     click("#sign-out")
     one("#view-sign-in")
-    sign_in(NEXT_PASSWORD)
+    sign_in(NEXT_PASSWORD, NEXT_ADDRESS)
     one("#view-settings")
 
 
 def two_factor():
     click("#enable-totp")
+    one("#qr")
     assert driver.execute_script("const i = document.getElementById('qr'); return i.decode().then(() => i.naturalWidth)") > 0, "the QR code is no image"
     secret = one("#secret").get_attribute("value")
     shot("enrol")
@@ -242,7 +260,7 @@ def two_factor():
     gone("#codes")
     text("#se-two-factor", "On since")
     click("#sign-out")
-    sign_in(NEXT_PASSWORD)
+    sign_in(NEXT_PASSWORD, NEXT_ADDRESS)
     one("#view-code")
     shot("code")
     fill("#co-code", "000000")
@@ -251,6 +269,7 @@ def two_factor():
     fill("#co-code", codes[0])
     click("#view-code [type=submit]")
     text("#se-codes", "9 recovery codes left")
+    return codes[1:]
 
 
 def keys_and_notifications():
@@ -260,7 +279,7 @@ def keys_and_notifications():
     text("#api-keys", "Nightly crawl")
     shot("key")
     click("#api-keys button")
-    shot("revoke")
+    shot("revoke", whole=False)
     click("dialog button.danger")
     text("#api-keys", "No keys yet")
     click("#category-product_updates")
@@ -269,15 +288,16 @@ def keys_and_notifications():
     assert not one("#category-password_reset").is_enabled(), "a mandatory category can be turned off"
 
 
-def other_sign_in():
+def other_sign_in(recovery):
     """A second browser signs in: it shows without anything being asked, and is signed out from here."""
     global driver
     here = driver
     driver = browser()
     try:
         driver.get(page + "/")
-        sign_in(NEXT_PASSWORD)
-        fill("#co-code", recovery.pop())
+        sign_in(NEXT_PASSWORD, NEXT_ADDRESS)
+        one("#view-code")
+        fill("#co-code", recovery)
         click("#view-code [type=submit]")
         one("#view-settings")
         there, driver = driver, here
@@ -298,15 +318,21 @@ def delete():
     fill("dialog input", "somebody@example.org")
     click("dialog button.danger")
     one("dialog .error, dialog .form-error")
-    shot("delete-refused")
-    fill("dialog input", ADDRESS)
+    shot("delete-refused", whole=False)
+    fill("dialog input", NEXT_ADDRESS)
     click("dialog button.danger")
     until("no receipt is shown", lambda: len(one("#receipt").get_attribute("value")) > 20)
     shot("deleted")
     narrow_fits("deleted")
+    receipt = one("#receipt").get_attribute("value")
+    driver.get(page + "/")
+    click("#lookup")
+    fill("dialog input", receipt)
+    click("dialog [type=submit]")
+    text("#deletion-facts", "acc_")
     driver.get(page + "/")
     one("#view-sign-in")
-    fill("#si-email", ADDRESS)
+    fill("#si-email", NEXT_ADDRESS)
     fill("#si-password", NEXT_PASSWORD)
     click("#view-sign-in [type=submit]")
     one("#view-sign-in .form-error")
@@ -323,8 +349,10 @@ try:
     sign_in(PASSWORD)
     hidden_from_scripts()
     profile()
+    new_address()
     new_password()
-    two_factor()
+    recovery_codes = two_factor()
+    other_sign_in(recovery_codes[0])
     keys_and_notifications()
     delete()
     nothing_was_blocked()

@@ -41,8 +41,5 @@ enum AllowedMethods {
         "NotificationsService/GetPreferences": .owner,
         "NotificationsService/UpdatePreferences": .owner,
         "NotificationsService/Unsubscribe": .anyone,
-        "NotificationsService/CreateWebhookEndpoint": .owner,
-        "NotificationsService/ListWebhookEndpoints": .owner,
-        "NotificationsService/DeleteWebhookEndpoint": .owner,
     ]
 }

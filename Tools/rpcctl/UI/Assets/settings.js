@@ -193,7 +193,8 @@ async function refreshPreferences() {
 
 const actors = { ACTIVITY_ACTOR_SERVICE: 'by our service', ACTIVITY_ACTOR_SUPPORT: 'by our support', ACTIVITY_ACTOR_SYSTEM: 'automatically' };
 function activityRow(activity) {
-  const details = activity.details.map((detail) => detail.value).filter(Boolean).join(' · ');
+  // Ids and flags are for programs.
+  const details = activity.details.map((detail) => detail.value).filter((value) => value && !/^([a-z]{3}_[0-9a-f-]{36}|yes|no|\d+)$/.test(value)).join(' · ');
   return el('li', { 'data-kind': activity.kind }, el('div', {}, el('strong', {}, activity.summary),
     el('span', { className: 'sub' }, [details, actors[activity.actor]].filter(Boolean).join(' · '))), el('time', { datetime: activity.occurred_at }, activity.occurred_text));
 }
@@ -249,18 +250,22 @@ document.addEventListener('visibilitychange', () => {
 
 clicking('delete', async () => {
   let answer;
+  // The deletion ends this session too: the stream would tell of it before the receipt is there.
+  leave();
   const isDone = await ask({
     title: 'Delete your account?', danger: true, ok: 'Delete for good', label: 'Type your email address to confirm', type: 'email', fields: 'confirm_email',
     text: 'Everything is revoked at once, and nobody can bring it back.',
     action: async (value) => { answer = await call('AccountService/DeleteAccount', { confirm_email: value }); },
   });
-  if (isDone) showDeletion(answer);
+  if (isDone) showDeletion(answer); else if (!byId('view-settings').hidden) listen();
 });
 
-function showDeletion({ deletion, receipt }) {
+export function showDeletion({ deletion, receipt }) {
   leave();
   byId('receipt').value = receipt;
-  const facts = [['Account', deletion.account_id], ...deletion.revoked.map((item) => ['Revoked', `${item.count} × ${item.kind.replaceAll('_', ' ')}`])];
+  const facts = [['Account', deletion.account_id], ['State', deletion.state === 'DELETION_STATE_COMPLETED' ? 'All that had to go is gone' : 'Revoked; data is being removed']];
+  const revoked = deletion.revoked.filter((item) => item.count > 0).map((item) => `${item.count} ${item.kind.replaceAll('_', ' ')}${item.count === 1 ? '' : 's'}`);
+  if (revoked.length) facts.push(['Revoked', revoked.join(', ')]);
   if (deletion.purges.length) facts.push(['Recordings', `${deletion.purges.length}, removed until ${deletion.purge_due_at}`]);
   for (const item of deletion.retained) facts.push(['Kept', `${item.kind} ${item.id}, until ${item.retain_until.slice(0, 10)}: ${item.reason}`]);
   byId('deletion-facts').replaceChildren(...facts.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));

@@ -1,6 +1,6 @@
 // The page: which view an address shows, and every form.
-import { call, stepUp, hooks, Failure } from '/api.js';
-import { show, byId, el, toast, say, ask, submitting, copy } from '/views.js';
+import { call, stepUp, hooks } from '/api.js';
+import { show, byId, toast, say, ask, submitting, copy } from '/views.js';
 import * as settings from '/settings.js';
 
 const fragment = () => new URLSearchParams(location.hash.slice(1));
@@ -135,6 +135,24 @@ submitting('confirm', () => confirmAction());
 byId('sign-out').addEventListener('click', async () => {
   try { await call('SessionsService/SignOut'); } catch (failure) { if (failure.reason !== 'SESSION_INVALID') return toast(failure.message); }
   go('/sign-in');
+});
+
+byId('resend').addEventListener('click', async () => {
+  let answer;
+  const isDone = await ask({
+    title: 'Confirmation mail', text: 'We mail the link of your sign-up again.', ok: 'Send', label: 'Email address', type: 'email', autocomplete: 'username', fields: 'email',
+    action: async (value) => { answer = await call('AccountService/ResendVerification', { email: value }); },
+  });
+  if (isDone) say('Check your mail', answer.message, 'Back to sign in', '/sign-in');
+});
+
+byId('lookup').addEventListener('click', async () => {
+  let answer;
+  const isDone = await ask({
+    title: 'Look up a deletion', text: 'See what became of a deleted account’s data.', ok: 'Look up', label: 'Receipt', fields: 'receipt',
+    action: async (value) => { answer = await call('AccountService/GetDeletion', { receipt: value.trim() }); },
+  });
+  if (isDone) settings.showDeletion(answer);
 });
 
 document.addEventListener('click', (event) => {

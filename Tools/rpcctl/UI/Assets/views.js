@@ -16,6 +16,7 @@ export function el(name, properties = {}, ...children) {
 }
 
 export function show(name) {
+  byId('toast').hidden = true;
   for (const view of document.querySelectorAll('main > [id^="view-"]')) view.hidden = view.id !== 'view-' + name;
   byId('loading').hidden = name !== 'loading';
   byId('who').hidden = name !== 'settings';
@@ -60,6 +61,7 @@ function fail(input, text) {
   const id = input.id + '-error';
   input.setAttribute('aria-invalid', 'true');
   input.setAttribute('aria-describedby', [input.getAttribute('aria-describedby'), id].filter(Boolean).join(' '));
+  input.addEventListener('input', () => clear(input.closest('.field')), { once: true });
   input.closest('.field').append(el('p', { className: 'error', id }, text));
 }
 
