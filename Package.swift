@@ -24,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // C libraries: a module map and, where Swift can't call C, a shim.
@@ -80,8 +81,12 @@ let package = Package(
             dependencies: [
                 "RPC", "Messages", "RPCClient", "TLS", "CProtobufJSON", "CSodium",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             path: "Tools/rpcctl",
+            // In the binary, so that rpcctl stays one file; no copy of them that could be stale.
+            resources: [.embedInCode("UI/Assets")],
             swiftSettings: ours),
         .target(
             name: "LoadGenerator",

@@ -18,6 +18,7 @@ struct RPCCtl: AsyncParsableCommand {
             SignOutCommand.self, ContextCommand.self,
             ExportCommand.self, VerifyActivityCommand.self, WatchCommand.self, TourCommand.self,
             ShellCommand.self, TopCommand.self, CompletionCommand.self,
+            UICommand.self,
         ])
 
     static func main() async {

@@ -1,0 +1,44 @@
+// Calls to accountd through `rpcctl ui`. The session is a cookie that no script reads.
+
+export class Failure extends Error {
+  constructor(body) {
+    super(body.message || 'Something went wrong. Try again.');
+    this.reason = body.reason || '';
+    this.fields = body.fields || [];
+    this.retryDelayMs = Number(body.retry_delay_ms || 0);
+  }
+}
+
+// `onSignedOut` and `stepUp` are the page's to set: what to show when the session has ended, and how to prove a factor again.
+export const hooks = { onSignedOut() {}, async stepUp() { return false; } };
+
+async function send(method, request) {
+  let response;
+  try {
+    response = await fetch('/api/' + method, {
+      method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'application/json', 'X-Accountd-UI': '1' },
+      body: JSON.stringify(request),
+    });
+  } catch {
+    throw new Failure({ reason: 'OFFLINE', message: 'The server can’t be reached. Check that it runs, then try again.' });
+  }
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Failure(body);
+  return body;
+}
+
+// One request_id for all tries of one call, so that a repeat changes nothing twice.
+const reads = /\/(Get|List)/;
+
+export async function call(method, request = {}) {
+  const body = reads.test(method) ? request : { request_id: crypto.randomUUID(), ...request };
+  try {
+    return await send(method, body);
+  } catch (failure) {
+    if (failure.reason === 'STEP_UP_REQUIRED' && await hooks.stepUp()) return send(method, body);
+    if (failure.reason === 'SESSION_INVALID') hooks.onSignedOut();
+    throw failure;
+  }
+}
+
+export const stepUp = (factor) => send('SessionsService/StepUp', { request_id: crypto.randomUUID(), ...factor });

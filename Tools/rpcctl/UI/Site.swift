@@ -1,0 +1,83 @@
+import FlyingFox
+import Foundation
+import RPC
+
+/// Every address of the page: its files, `POST /api/SERVICE/METHOD`, and `GET /api/activity`.
+struct Site: HTTPHandler {
+    let gateway: Gateway
+    let requestGuard: RequestGuard
+    private let streams = StreamPlaces()
+
+    init(gateway: Gateway, requestGuard: RequestGuard) {
+        self.gateway = gateway
+        self.requestGuard = requestGuard
+    }
+
+    func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
+        guard let body = try await RequestBody.read(request) else { return lastAnswer(Refusal.tooLarge.failure) }
+        if let refusal = requestGuard.refusal(of: request) { return answer(refusal.failure) }
+        let path = request.target.path()
+        switch (request.method, path) {
+        case (.GET, "/api/activity"): return activity(request)
+        case (.POST, _) where path.hasPrefix("/api/"):
+            return await call(String(path.dropFirst("/api/".count)), String(decoding: body, as: UTF8.self), request)
+        case (.GET, _):
+            guard let asset = Asset.at(path) else { return answer(Refusal.unknownPath.failure) }
+            return answer(.ok, asset.type, Data(asset.bytes))
+        default: return answer(Refusal.wrongMethod.failure)
+        }
+    }
+
+    private var cookies: SessionCookies { SessionCookies(suffix: requestGuard.cookieSuffix) }
+
+    private func call(_ name: String, _ json: String, _ request: HTTPRequest) async -> HTTPResponse {
+        guard let access = AllowedMethods.table[name] else { return answer(Refusal.notAllowed.failure) }
+        let session = access == .anyone ? nil : cookies.session(of: request)
+        guard access != .owner || session != nil else { return answer(Refusal.signedOut.failure) }
+        let caller = Gateway.Caller(
+            session: session, challenge: cookies.challenge(of: request),
+            userAgent: String((request.headers[HTTPHeader("User-Agent")] ?? "").prefix(256)))
+        do throws(Status) {
+            let answered = try await gateway.call(name, json: json.isEmpty ? "{}" : json, for: caller)
+            var response = answer(.ok, "application/json", Data(answered.json.utf8))
+            cookies.apply(answered, to: &response.headers)
+            return response
+        } catch {
+            var response = answer(PageFailure(error))
+            if error.reason == "SESSION_INVALID" {
+                cookies.apply(Gateway.Answer(json: "", session: .clear), to: &response.headers)
+            }
+            return response
+        }
+    }
+
+    private func activity(_ request: HTTPRequest) -> HTTPResponse {
+        guard let session = cookies.session(of: request) else { return answer(Refusal.signedOut.failure) }
+        guard let place = streams.take() else { return answer(Refusal.tooManyStreams.failure) }
+        let cursor = String((request.headers[HTTPHeader("Last-Event-ID")] ?? "").prefix(256))
+        let events = ActivityEvents(
+            payloads: gateway.activity(after: cursor, session: session), gateway: gateway, place: place)
+        var headers = SafetyHeaders.all
+        headers[.contentType] = "text/event-stream"
+        return HTTPResponse(statusCode: .ok, headers: headers, body: HTTPBodySequence(from: events))
+    }
+
+    private func answer(_ failure: PageFailure) -> HTTPResponse {
+        answer(HTTPStatusCode(failure.httpStatus, phrase: failure.reason), "application/json", failure.json)
+    }
+
+    private func answer(_ status: HTTPStatusCode, _ type: String, _ data: Data) -> HTTPResponse {
+        var headers = SafetyHeaders.all
+        headers[.contentType] = type
+        return HTTPResponse(statusCode: status, headers: headers, body: data)
+    }
+
+    /// What the request still brings isn't read: the connection ends.
+    private func lastAnswer(_ failure: PageFailure) -> HTTPResponse {
+        var response = answer(failure)
+        response.headers[.connection] = "close"
+        let data = failure.json
+        response.payload = .httpBody(HTTPBodySequence(from: LastBytes(data: data), count: data.count))
+        return response
+    }
+}
