@@ -33,8 +33,8 @@ def measure(run):
         options = ["--connections", 8, "--in-flight", 64, "--tokens", f"{folder}/tokens", "--calls", min(DRAWN, sessions)]
         load("validate", servers[name].address, f"{folder}/data", *options)
         settle(servers[name].pid, cpu_seconds)
-    run.keep("start", start_seconds)
-    run.keep("resident_mib", memory)
+    run.keep("start", [start_seconds])
+    run.keep("resident_mib", [memory])
     costs = {}
     for in_flight in IN_FLIGHT:
 
@@ -65,10 +65,10 @@ def draw(tokens, count):
 
 
 def tell(page, kept):
-    samples = kept["samples"]
+    start, memory = page.median(kept, "start"), page.median(kept, "resident_mib")
     page.text(
         f"The sessions that are called are drawn at random from all, up to {DRAWN:,} of them, each in its turn: with 5 million, hardly any is in a cache. "
         "The server writes down once a minute, in the background, when sessions were last seen; where that falls into a run, the median leaves it out.")
     page.cpu_table(kept, [f"8x{in_flight}" for in_flight in IN_FLIGHT], "sessions", "ValidateSession by sessions in the store", against="1 thousand")
     page.table(["live sessions", "resident, MiB", "start, s"],
-               [[name, f"{samples['resident_mib'][name]:.0f}", f"{samples['start'][name]:.2f}"] for name in SIZES])
+               [[name, f"{memory[name]:.0f}", f"{start[name]:.2f}"] for name in SIZES])
