@@ -12,7 +12,8 @@ import Testing
         "Debian's valgrind and binutils are not installed"))
 struct CallCostTests {
     private static let few = 50
-    private static let many = 450
+    /// So many that what the server does on its own in either run, some millions of instructions, is lost among them.
+    private static let many = 1_050
     private static let allocators = ["malloc", "calloc", "realloc", "posix_memalign", "aligned_alloc", "memalign"]
 
     @Test func `A ValidateSession takes no more instructions, hashes and allocations than its bounds say`() async throws
@@ -50,7 +51,7 @@ struct CallCostTests {
         }
         let bounds = try CallBounds("validate-session")
         bounds.check("instructions", Double(instructions(more) - instructions(fewer)) / calls)
-        bounds.check("hashes", taken(["SHA256_Final"]))
+        bounds.check("hashes", taken(["SHA256_Final", "SHA256_Transform"]))
         bounds.check("allocations", taken(Self.allocators))
     }
 }

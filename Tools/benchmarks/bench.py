@@ -15,6 +15,7 @@ from figures import (export, grpc_face, hostile, idle, mutate, outbox, overload,
 from harness.idle import allow_descriptors
 from harness.places import PEERS, RESULTS
 from harness.run import Run, load_results, say
+from harness.servers import stop_all
 from report.document import write_document
 from report.machine import machine
 
@@ -44,6 +45,7 @@ def main():
             benchmark.measure(run)
             clear(folder)
     finally:
+        stop_all()
         shutil.rmtree(folder, ignore_errors=True)
     run.results["stolen_seconds"] = machine(PEERS)["stolen_seconds"] - run.results["machine"]["stolen_seconds"]
     if options.which == "all":

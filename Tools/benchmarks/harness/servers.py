@@ -14,6 +14,8 @@ from harness.places import PEERS, RELEASE
 class Server:
     """A process that prints a line when it answers, whose last word holds its port."""
 
+    running = []
+
     def __init__(self, command):
         self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.log, text=True)
@@ -23,14 +25,22 @@ class Server:
             sys.exit(f"{command[0]} did not start: {self.log.read().decode()}")
         self.address = "127.0.0.1:" + line.split()[-1].rsplit(":", 1)[-1]
         self.pid = self.process.pid
+        Server.running.append(self)
 
     def stop(self):
+        Server.running.remove(self)
         self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(30)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+
+def stop_all():
+    """What a benchmark that failed has left."""
+    for server in list(Server.running):
+        server.stop()
 
 
 def accountd(data, *settings):

@@ -25,7 +25,7 @@ def disk(folder):
 
 
 def machine(folder):
-    virtual = subprocess.run(["systemd-detect-virt"], stdout=subprocess.PIPE, text=True).stdout.strip() if has("systemd-detect-virt") else ""
+    virtual = subprocess.run(["systemd-detect-virt", "--vm"], stdout=subprocess.PIPE, text=True).stdout.strip() if has("systemd-detect-virt") else ""
     return {
         "cpu": first("/proc/cpuinfo", "model name"), "cores": os.cpu_count(), "kernel": platform.release(),
         "memory_gib": int(first("/proc/meminfo", "MemTotal").split()[0]) / 2**20, "disk": disk(folder),

@@ -15,7 +15,7 @@ struct Server {
             group.addTask { try await server.serve() }
             guard let address = try await server.listeningAddress else { return }
             print("grpc-swift on \(address)")
-            fflush(stdout)
+            fflush(nil)
         }
     }
 }
