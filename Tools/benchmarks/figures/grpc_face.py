@@ -4,7 +4,7 @@ from harness.loads import grpc_load, per_million
 from harness.run import say
 from harness.servers import accountd, peer, seed, self_signed
 
-CALLS = {"grpc-swift-2": 40_000}
+CALLS = {"accountd": 200_000, "accountd, TLS": 200_000, "grpc-swift-2": 40_000}
 CALLS_OF_OTHERS = 100_000
 OF_GRPC_CPP = 0.25
 

@@ -45,8 +45,8 @@ def measure(run):
 
 def tell(page, kept):
     page.text(
-        "Every answer goes out after its transaction is on the disk. An UpdateProfile reads and checks the session, opens and seals the profile, writes the row, "
-        "its line in the activity's chain and the kept answer. Bare commits: one thread, one UPDATE of 200 bytes a transaction, WAL, `synchronous=FULL`. PostgreSQL: Debian's, its defaults, "
+        "Every answer goes out after its transaction is on the disk. An UpdateProfile reads and checks the session, opens and seals the profile, writes the row "
+        "and its line in the activity's chain. Bare commits: one thread, one UPDATE of 200 bytes a transaction, WAL, `synchronous=FULL`. PostgreSQL: Debian's, its defaults, "
         "prepared inserts of 200 bytes over a Unix socket, a cluster of its own on the same disk.")
     rows = [(name.split("/", 1)[1], page.median(kept, name)) for name in kept["samples"]]
     page.table(["", "a second", "p99, ms"], [[name, f"{one['per_second']:,.0f}", f"{one['p99_ms']:.1f}"] for name, one in rows])

@@ -13,7 +13,7 @@ from harness.servers import accountd, seed, settle
 SIZES = {"1 thousand": (1_000, 100), "100 thousand": (100_000, 1_000), "5 million": (5_000_000, 50_000)}
 # So many sessions are called in turn, drawn from all: more than any cache holds.
 DRAWN = 1_000_000
-CALLS = 1_000_000
+CALLS = 2_000_000
 IN_FLIGHT = (16, 64)
 TIMES_THE_FIRST, BYTES_A_SESSION = 1.3, 200
 

@@ -1,4 +1,5 @@
-"""docs/performance.md, made from the results of one run of `Tools/bench all` and from nothing else."""
+"""docs/performance.md, made from the results of one run of `Tools/bench all`, and from what is known beside them: a note on a benchmark in notes/NAME.md
+goes under its figures as it is, and says where a figure is missed what the rest is spent on."""
 
 import glob
 import os
@@ -6,6 +7,8 @@ import os
 from harness.places import DOCUMENT
 from harness.run import say
 from report.page import Page
+
+NOTES = os.path.join(os.path.dirname(__file__), "..", "notes")
 
 TITLES = {
     "validate": "ValidateSession over ttrpc", "grpc": "ValidateSession over gRPC", "tls": "TLS", "sessions": "Many sessions",
@@ -50,6 +53,10 @@ def write_document(told, results):
     for name, benchmark in told.items():
         page.heading(TITLES[name])
         benchmark.tell(page, benchmarks[name])
+        note = f"{NOTES}/{name}.md"
+        if os.path.exists(note):
+            with open(note) as file:
+                page.text(file.read().strip())
     page.heading("Method")
     page.text(METHOD)
     page.heading("What the figures don't say")

@@ -23,10 +23,10 @@ class Page:
         self.lines += ["| " + " | ".join(row) + " |" for row in rows]
         self.lines.append("")
 
-    def bars(self, name, title, rows, logarithmic=False):
+    def bars(self, name, title, rows):
         os.makedirs(self.plots, exist_ok=True)
         with open(f"{self.plots}/{name}.svg", "w") as file:
-            file.write(svg.bars(title, rows, logarithmic))
+            file.write(svg.bars(title, rows))
         self.lines += [f"![{title}]({self.link}/{name}.svg)", ""]
 
     def figures(self, kept):
@@ -52,8 +52,8 @@ class Page:
             head += [shape.replace("x", " × "), "rounds", f"times {against}"]
         self.table(head, rows)
         for shape in shapes:
-            self.bars(f"{plot}-{shape}", f"{title}, {shape.replace('x', ' × ')} in flight: CPU seconds per million calls (logarithmic)", [
-                (name, self.median(kept, f"{shape}/{name}"), *self.spread(kept, f"{shape}/{name}")) for name in names], logarithmic=True)
+            self.bars(f"{plot}-{shape}", f"{title}, {shape.replace('x', ' × ')} in flight: server CPU seconds per million calls", [
+                (name, self.median(kept, f"{shape}/{name}"), *self.spread(kept, f"{shape}/{name}")) for name in names])
 
     @staticmethod
     def median(kept, key):
