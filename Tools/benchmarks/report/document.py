@@ -30,6 +30,7 @@ samples. `Tools/bench all --with-grpc-swift` adds grpc-swift-2, whose first buil
 UNSAID = """- Nothing about networks: all traffic is on the loopback device, where a send costs less than over a wire and nothing is lost.
 - Nothing about more than one machine, or more cores than these: ttrpc-go and grpc-go spread over cores by themselves, and spend some of their CPU on that.
 - Ratios between CPU times hold on other machines of the kind; times themselves don't. Cores of a virtual machine are shared with others, and the median over the rounds evens out only what is short.
+- Each connection carries the calls of one service, as a backend's does: a request whose envelope doesn't resemble the one before it costs accountd more.
 - The C loop is a limit, not a server: it has no limits, no TLS, no access check, and a bad client can stop it.
 - Commits a second depend on how the disk acknowledges a flush. A disk that does so before its data is safe makes all three stores look quick, and the ratio is what counts then too.
 - PostgreSQL is a server that many programs can share, and its default configuration is not one that somebody tuned."""
