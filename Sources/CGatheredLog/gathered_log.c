@@ -11,39 +11,49 @@ enum { CAPACITY = 1 << 20 };
 // SQLite's own files take less than 128 KiB in one write.
 enum { PIECE = 124 << 10 };
 
+// What begins a log and what begins a frame is written by itself. A page that was written before, and changed again within its
+// transaction, is written over without its frame's header.
+enum { LOG_HEADER = 32, FRAME_HEADER = 24 };
+
 // The log as SQLite has it open. The real one lies right behind it.
 typedef struct {
     sqlite3_file base;
     uint8_t *bytes;
     sqlite3_int64 start;
     int count;
+    // What a write failed with: nothing of its transaction goes out any more.
+    int failure;
 } gathered_file;
 
 static sqlite3_file *real(sqlite3_file *file) { return (sqlite3_file *)((gathered_file *)file + 1); }
 
-// What could not be written stays gathered: the next attempt begins where it belongs.
 static int flush(sqlite3_file *file) {
     gathered_file *log = (gathered_file *)file;
-    if (log->count == 0) return SQLITE_OK;
-    for (int done = 0; done < log->count;) {
+    for (int done = 0; done < log->count && log->failure == SQLITE_OK;) {
         int piece = log->count - done < PIECE ? log->count - done : PIECE;
-        int result = real(file)->pMethods->xWrite(real(file), log->bytes + done, piece, log->start + done);
-        if (result != SQLITE_OK) return result;
+        log->failure = real(file)->pMethods->xWrite(real(file), log->bytes + done, piece, log->start + done);
         done += piece;
     }
-    log->count = 0;
-    return SQLITE_OK;
+    if (log->failure == SQLITE_OK) log->count = 0;
+    return log->failure;
 }
 
-// A transaction that was rolled back is written over from its first page on: what was gathered of it must not follow later.
+// A frame that begins where one is already takes the place of it and of all behind it: their transaction was rolled back, whole or to
+// a savepoint. They must not follow it later.
 static void cut(gathered_file *log, sqlite3_int64 end) {
     if (log->count == 0 || end >= log->start + log->count) return;
     log->count = end <= log->start ? 0 : (int)(end - log->start);
+    if (log->count == 0) log->failure = SQLITE_OK;
 }
 
 static int gathered_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
     gathered_file *log = (gathered_file *)file;
-    cut(log, offset);
+    if (count == FRAME_HEADER || count == LOG_HEADER) cut(log, offset);
+    if (log->failure != SQLITE_OK) return log->failure;
+    if (log->count > 0 && offset >= log->start && offset + count <= log->start + log->count) {
+        memcpy(log->bytes + (offset - log->start), bytes, (size_t)count);
+        return SQLITE_OK;
+    }
     if (log->count > 0 && (offset != log->start + log->count || count > CAPACITY - log->count)) {
         int result = flush(file);
         if (result != SQLITE_OK) return result;
@@ -61,9 +71,13 @@ static int gathered_sync(sqlite3_file *file, int flags) {
     return result == SQLITE_OK ? real(file)->pMethods->xSync(real(file), flags) : result;
 }
 
+// SQLite reads a log's frames before it writes their headers anew: with nothing gathered then, those are no new frames. What lies before
+// bytes that couldn't be written is committed, and readable whatever became of them.
 static int gathered_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 offset) {
+    gathered_file *log = (gathered_file *)file;
     int result = flush(file);
-    return result == SQLITE_OK ? real(file)->pMethods->xRead(real(file), bytes, count, offset) : result;
+    if (result != SQLITE_OK && offset + count > log->start) return result;
+    return real(file)->pMethods->xRead(real(file), bytes, count, offset);
 }
 
 static int gathered_size(sqlite3_file *file, sqlite3_int64 *size) {
@@ -77,11 +91,11 @@ static int gathered_truncate(sqlite3_file *file, sqlite3_int64 size) {
     return result == SQLITE_OK ? real(file)->pMethods->xTruncate(real(file), size) : result;
 }
 
+// What was not synced was promised to nobody.
 static int gathered_close(sqlite3_file *file) {
-    int written = flush(file);
     int closed = real(file)->pMethods->xClose(real(file));
     free(((gathered_file *)file)->bytes);
-    return written == SQLITE_OK ? closed : written;
+    return closed;
 }
 
 // A log is locked through its database, and never mapped.
