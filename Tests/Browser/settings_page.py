@@ -1,6 +1,7 @@
 """A customer's life on the Settings page of `rpcctl ui`, from sign-up to deletion, by clicking in headless Chromium.
 
 Usage: settings_page.py PAGE-URL MAIL-FOLDER [SCREENSHOT-FOLDER]
+       settings_page.py PAGE-URL --prove COOKIE PASSWORD    a session whose proof is old: a change asks for it again
 Mails are read from the folder; their links must lead to the page. Every wait ends after 60 s.
 """
 import base64, email, email.policy, glob, hashlib, hmac, os, re, struct, sys, time
@@ -13,7 +14,8 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 page, mails = sys.argv[1].rstrip("/"), sys.argv[2]
-shots = sys.argv[3] if len(sys.argv) > 3 else None
+proof = sys.argv[3:5] if mails == "--prove" else None
+shots = sys.argv[3] if len(sys.argv) > 3 and not proof else None
 PATIENCE_S = 60
 ADDRESS, NEXT_ADDRESS = "robin.rowan@example.org", "robin@example.net"
 PASSWORD, NEXT_PASSWORD = "violet-harbour-seventeen", "lantern-orbit-meadow-eleven"
@@ -338,13 +340,37 @@ def delete():
     one("#view-sign-in .form-error")
 
 
+def prove(cookie, password):
+    name, value = cookie.split("=", 1)
+    driver.get(page + "/sign-in")
+    driver.execute_cdp_cmd("Network.setCookie", {"name": name, "value": value, "url": page + "/api/", "path": "/api", "httpOnly": True, "sameSite": "Strict"})
+    driver.get(page + "/")
+    # Given up, nothing changes, and the button can be pressed again.
+    click("#enable-totp")
+    one("dialog input")
+    shot("step-up", whole=False)
+    driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    gone("dialog")
+    assert not driver.find_element(By.ID, "enrol").is_displayed()
+    click("#enable-totp")
+    fill("dialog input", "not-the-password-at-all")
+    click("dialog [type=submit]")
+    one("dialog .form-error")
+    fill("dialog input", password)
+    click("dialog [type=submit]")
+    one("#qr")
+    # The token that the proof brought is the one that goes on.
+    driver.refresh()
+    one("#view-settings")
+
+
 def nothing_was_blocked():
     wrong = [entry["message"] for entry in driver.get_log("browser")
              if "Content Security Policy" in entry["message"] or "TrustedHTML" in entry["message"] or "Uncaught" in entry["message"]]
     assert not wrong, wrong
 
 
-try:
+def life():
     sign_up()
     sign_in(PASSWORD)
     hidden_from_scripts()
@@ -355,10 +381,18 @@ try:
     other_sign_in(recovery_codes[0])
     keys_and_notifications()
     delete()
+
+
+try:
+    if proof:
+        prove(*proof)
+    else:
+        life()
     nothing_was_blocked()
     print("settings page: ok")
 except BaseException:
-    driver.save_screenshot(os.path.join(shots or "/tmp", "settings-page-failure.png"))
+    if shots:
+        driver.save_screenshot(os.path.join(shots, "failure.png"))
     print("at", driver.current_url, [entry["message"] for entry in driver.get_log("browser")][-5:], file=sys.stderr)
     raise
 finally:

@@ -174,13 +174,27 @@ import Testing
     @Test func aCustomersLifeInABrowser() throws {
         let page = try SettingsPage()
         defer { page.discard() }
+        try browse(page, [page.server.data.appendingPathComponent("mail").path])
+    }
+
+    @Test func aChangeAsksForAFreshProof() async throws {
+        let page = try SettingsPage()
+        defer { page.discard() }
+        let (cookie, _, customer) = try await signedIn(page)
+        page.server.stop()
+        // An hour ago.
+        try editStore(of: page.server, "UPDATE sessions SET authenticated_at = authenticated_at - 3600000000")
+        try page.server.start(listen: page.server.address)
+        let refused = try page.call("SecurityService/EnrollTotp", fields: ["Cookie: \(cookie)"])
+        #expect(refused.body.contains("STEP_UP_REQUIRED"), "\(refused)")
+        try browse(page, ["--prove", cookie, customer.password])
+    }
+
+    private func browse(_ page: SettingsPage, _ arguments: [String]) throws {
         let script = TestCertificates.root.appendingPathComponent("Tests/Browser/settings_page.py").path
         let result = try runProgram(
             URL(fileURLWithPath: "/usr/bin/timeout"),
-            [
-                "-k", "10", "540", TestCertificates.python.path, script, page.address,
-                page.server.data.appendingPathComponent("mail").path,
-            ])
+            ["-k", "10", "540", TestCertificates.python.path, script, page.address] + arguments)
         #expect(result.status == 0 && result.output.contains("settings page: ok"), "\(result.status): \(result.output)")
     }
 }

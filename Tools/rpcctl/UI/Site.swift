@@ -43,11 +43,8 @@ struct Site: HTTPHandler {
             cookies.apply(answered, to: &response.headers)
             return response
         } catch {
-            var response = answer(PageFailure(error))
-            if error.reason == "SESSION_INVALID" {
-                cookies.apply(Gateway.Answer(json: "", session: .clear), to: &response.headers)
-            }
-            return response
+            // A dead session's cookie stays: a StepUp beside this call may be about to replace it.
+            return answer(PageFailure(error))
         }
     }
 

@@ -30,10 +30,19 @@ async function send(method, request) {
 // One request_id for all tries of one call, so that a repeat changes nothing twice.
 const reads = /\/(Get|List)/;
 
+// A proof gives the session a new token; what is asked beside it may still carry the old one, or be told of the proof before its
+// answer is here. So others wait for it, and whoever was refused asks once more.
+let proving = Promise.resolve();
+
 export async function call(method, request = {}) {
   const body = reads.test(method) ? request : { request_id: crypto.randomUUID(), ...request };
+  await proving;
   try {
-    return await send(method, body);
+    return await send(method, body).catch(async (failure) => {
+      if (failure.reason !== 'SESSION_INVALID') throw failure;
+      await proving;
+      return send(method, body);
+    });
   } catch (failure) {
     if (failure.reason === 'STEP_UP_REQUIRED' && await hooks.stepUp()) return send(method, body);
     if (failure.reason === 'SESSION_INVALID') hooks.onSignedOut();
@@ -41,4 +50,8 @@ export async function call(method, request = {}) {
   }
 }
 
-export const stepUp = (factor) => send('SessionsService/StepUp', { request_id: crypto.randomUUID(), ...factor });
+export function stepUp(factor) {
+  const proof = send('SessionsService/StepUp', { request_id: crypto.randomUUID(), ...factor });
+  proving = proof.catch(() => {});
+  return proof;
+}

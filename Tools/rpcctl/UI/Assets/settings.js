@@ -14,9 +14,11 @@ function badge(id, value, kind) { text(id, value); byId(id).className = 'badge '
 function clicking(id, action) {
   byId(id).addEventListener('click', () => press(byId(id), action));
 }
+// The sign-in view says the one; whoever gave the proof up knows the other.
+const quiet = new Set(['SESSION_INVALID', 'STEP_UP_REQUIRED']);
 async function press(button, action) {
   button.disabled = true;
-  try { await action(); } catch (failure) { if (failure.reason !== 'SESSION_INVALID') toast(failure.message); } finally { button.disabled = false; }
+  try { await action(); } catch (failure) { if (!quiet.has(failure.reason)) toast(failure.message); } finally { button.disabled = false; }
 }
 
 export async function enter() {
@@ -200,10 +202,15 @@ function activityRow(activity) {
 }
 const fresh = (rows) => rows.filter((row) => !seen.has(row.id) && seen.add(row.id));
 
+// What the stream tells while the list is on its way may be in both, or in one only.
+let arrived = [];
 async function refreshActivity() {
-  seen.clear();
+  arrived = [];
   const answer = await call('AccountService/ListActivity', { page_size: 10 });
-  fill('activities', fresh(answer.activities).map(activityRow), 'Nothing yet.');
+  const listed = new Set(answer.activities.map((row) => row.id));
+  const rows = [...arrived.filter((row) => !listed.has(row.id)), ...answer.activities];
+  seen.clear();
+  fill('activities', fresh(rows).map(activityRow), 'Nothing yet.');
   older(answer.next_page_token);
 }
 function older(token) { olderToken = token; byId('more-activity').hidden = !token; }
@@ -223,8 +230,10 @@ function listen() {
   events.onmessage = (event) => {
     const rows = fresh(JSON.parse(event.data).activities);
     if (!rows.length) return;
+    rows.reverse();
+    arrived.unshift(...rows);
     byId('activities').querySelector('.none')?.remove();
-    byId('activities').prepend(...rows.reverse().map(activityRow));
+    byId('activities').prepend(...rows.map(activityRow));
     refreshLists(rows);
   };
   events.addEventListener('failed', async (event) => {
