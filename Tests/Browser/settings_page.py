@@ -59,16 +59,24 @@ def text(css, wanted):
 
 
 def click(css):
-    element = one(css)
-    until(f"{css} stays disabled", element.is_enabled)
-    driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
-    element.click()
+    """Once it can be: what is drawn anew meanwhile is looked for again."""
+    def clicked():
+        element = one(css)
+        if not element.is_enabled():
+            return False
+        driver.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+        element.click()
+        return True
+    until(f"{css} stays disabled", clicked)
 
 
 def fill(css, value):
-    element = one(css)
-    element.clear()
-    element.send_keys(value)
+    def filled():
+        element = one(css)
+        element.clear()
+        element.send_keys(value)
+        return True
+    until(f"{css} can't be filled", filled)
 
 
 def shot(name, whole=True):

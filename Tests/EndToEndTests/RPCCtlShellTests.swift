@@ -134,7 +134,7 @@ import Testing
     @Test func topShowsWhatTheServerDoes() throws {
         defer { rpcctl.discard() }
         #expect(try rpcctl("call", "ListCategories").status == 0)
-        let terminal = try RPCCtlTerminal(rpcctl, ["top", "--interval", "0.2"], columns: 140, rows: 24)
+        let terminal = try RPCCtlTerminal(rpcctl, ["top", "--interval", "0.2"], columns: 140, rows: 120)
         defer { terminal.kill() }
         try terminal.awaitText("accountd \(server.address)")
         #expect(terminal.raw.contains("\u{1B}[?1049h"))

@@ -14,13 +14,16 @@ package enum Names {
     package static func problem(
         _ text: String, field: String, maximumCodePoints: Int, required: Bool
     ) -> FieldProblem? {
-        let tooLong = FieldProblem(
-            field: field, description: "Use at most \(maximumCodePoints) characters.", reason: "TEXT_TOO_LONG")
+        var tooLong: FieldProblem {
+            FieldProblem(
+                field: field, description: "Use at most \(maximumCodePoints) characters.", reason: "TEXT_TOO_LONG")
+        }
         // Before any work: no text that is to be kept is that much longer before it is normalized.
         guard text.utf8.count <= maximumCodePoints.multipliedReportingOverflow(by: 16).partialValue else {
             return tooLong
         }
         let name = normalized(text)
+        if isPlain(name), !name.isEmpty { return name.utf8.count > maximumCodePoints ? tooLong : nil }
         if required, !name.unicodeScalars.contains(where: isVisible) {
             return FieldProblem(field: field, description: "Send a text that can be seen.", reason: "TEXT_REQUIRED")
         }
@@ -31,7 +34,13 @@ package enum Names {
         return name.unicodeScalars.count > maximumCodePoints ? tooLong : nil
     }
 
+    /// Printable ASCII: what most names are, and what needs no table to be judged.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 >= UInt8(ascii: " ") && $0 <= UInt8(ascii: "~") }
+    }
+
     private static func normalized(_ text: String) -> String {
+        if isPlain(text), text.utf8.first != UInt8(ascii: " "), text.utf8.last != UInt8(ascii: " ") { return text }
         let scalars = text.nfc.unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -5,8 +5,14 @@ extension Environment {
         let local = (instant + .seconds(Int64(offset))).seconds
         let day = local.dividedRoundingDown(by: 86_400)
         let minute = (local - day * 86_400) / 60
-        let date = CivilDate(dayNumber: day).text
-        return "\(date) \((minute / 60).padded(2)):\((minute % 60).padded(2)) \(abbreviation)"
+        var characters = CivilDate(dayNumber: day).characters
+        characters.append(UInt8(ascii: " "))
+        characters.append(minute / 60, digits: 2)
+        characters.append(UInt8(ascii: ":"))
+        characters.append(minute % 60, digits: 2)
+        characters.append(UInt8(ascii: " "))
+        characters.append(contentsOf: abbreviation.utf8)
+        return String(decoding: characters, as: UTF8.self)
     }
 }
 

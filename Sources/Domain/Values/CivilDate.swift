@@ -47,7 +47,18 @@ package struct CivilDate: Hashable, Sendable, Comparable {
     }
 
     /// `2026-04-15`, as ISO 8601 has it.
-    package var text: String { "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
+    package var text: String { String(decoding: characters, as: UTF8.self) }
+
+    var characters: [UInt8] {
+        var characters: [UInt8] = []
+        characters.reserveCapacity(32)
+        characters.append(year, digits: 4)
+        characters.append(UInt8(ascii: "-"))
+        characters.append(month, digits: 2)
+        characters.append(UInt8(ascii: "-"))
+        characters.append(day, digits: 2)
+        return characters
+    }
 }
 
 extension Int64 {
@@ -59,8 +70,23 @@ extension Int64 {
 
     /// With zeros in front, at least `width` digits.
     func padded(_ width: Int) -> String {
-        let digits = String(magnitude)
-        let zeros = String(repeating: "0", count: Swift.max(0, width - digits.count))
-        return (self < 0 ? "-" : "") + zeros + digits
+        var characters: [UInt8] = []
+        characters.append(self, digits: width)
+        return String(decoding: characters, as: UTF8.self)
+    }
+}
+
+extension [UInt8] {
+    /// In decimal, with zeros in front, at least so many digits.
+    mutating func append(_ number: Int64, digits width: Int) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        let start = count
+        var rest = number.magnitude
+        repeat {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        while count - start < width { append(UInt8(ascii: "0")) }
+        self[start...].reverse()
     }
 }
