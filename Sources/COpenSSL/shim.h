@@ -37,7 +37,9 @@ static inline void accountd_hmac_prepare(accountd_hmac_state *state, const uint8
 // The digest of at most 55 bytes behind `state`, which has hashed one block: they, and the padding of FIPS 180-4, are the last
 // block, so nothing is counted or kept.
 static inline void accountd_sha256_last(const SHA256_CTX *state, const uint8_t *bytes, size_t count, uint32_t words[8]) {
-    SHA256_CTX context = *state;
+    // A transform looks at the chaining value only.
+    SHA256_CTX context;
+    memcpy(context.h, state->h, sizeof context.h);
     uint8_t block[64] = {0};
     memcpy(block, bytes, count);
     block[count] = 0x80;

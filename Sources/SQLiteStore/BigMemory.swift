@@ -7,17 +7,17 @@ enum BigMemory {
     /// MADV_HUGEPAGE, which Glibc's module leaves out.
     private static let adviseHugePages: Int32 = 14
 
-    /// Zeroed; given back with `free`.
-    static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
+    /// Given back with `free`. What is neither zeroed nor written takes no memory yet.
+    static func allocate(byteCount: Int, isZeroed: Bool) -> UnsafeMutableRawPointer {
         guard byteCount >= hugePage else {
             let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
-            memset(memory, 0, byteCount)
+            if isZeroed { memset(memory, 0, byteCount) }
             return memory
         }
         let rounded = (byteCount + hugePage - 1) & ~(hugePage - 1)
         let memory = UnsafeMutableRawPointer.allocate(byteCount: rounded, alignment: hugePage)
         madvise(memory, rounded, adviseHugePages)
-        memset(memory, 0, rounded)
+        if isZeroed { memset(memory, 0, rounded) }
         return memory
     }
 }

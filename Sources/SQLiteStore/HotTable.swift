@@ -161,10 +161,12 @@ struct HotTable<Value>: ~Copyable {
     }
 
     private static func makePlaces(_ count: Int) -> UnsafeMutablePointer<UInt64> {
-        BigMemory.allocate(byteCount: count * MemoryLayout<UInt64>.stride).bindMemory(to: UInt64.self, capacity: count)
+        BigMemory.allocate(byteCount: count * MemoryLayout<UInt64>.stride, isZeroed: true)
+            .bindMemory(to: UInt64.self, capacity: count)
     }
 
     private static func makeEntries(_ count: Int) -> UnsafeMutablePointer<Entry> {
-        BigMemory.allocate(byteCount: count * MemoryLayout<Entry>.stride).bindMemory(to: Entry.self, capacity: count)
+        BigMemory.allocate(byteCount: count * MemoryLayout<Entry>.stride, isZeroed: false)
+            .bindMemory(to: Entry.self, capacity: count)
     }
 }

@@ -14,6 +14,13 @@ final class Writer: @unchecked Sendable {
         static let rollbackTo = SQL("ROLLBACK TO job")
     }
 
+    /// In a struct: a closure that lies in a Mutex by itself is wrapped once more each time it is looked at, and a call of it then goes
+    /// through all its wraps.
+    private struct Listeners {
+        var promised: @Sendable () -> Void = {}
+        var added: @Sendable (LogAdditions) -> Void = { _ in }
+    }
+
     /// Last-seen reaches its rows within about this, in nanoseconds.
     private static let flushEvery: Int64 = 60_000_000_000
 
@@ -29,8 +36,7 @@ final class Writer: @unchecked Sendable {
     private var flushPart: Int?
     /// Keys whose destruction is committed but failed in the key file.
     private var owedKeys: [UUIDv7] = []
-    private let wake = Mutex<@Sendable () -> Void>({})
-    private let tell = Mutex<@Sendable (LogAdditions) -> Void>({ _ in })
+    private let listeners = Mutex(Listeners())
 
     init(_ connection: Connection, _ hot: HotMaps, _ keyFile: KeyFile, _ options: SQLiteStoreOptions) {
         mailbox = Mailbox(options.writeRules, meter: options.meters.writes)
@@ -58,10 +64,10 @@ final class Writer: @unchecked Sendable {
     }
 
     /// Called after each commit that promises work.
-    func whenPromised(_ wake: @escaping @Sendable () -> Void) { self.wake.withLock { $0 = wake } }
+    func whenPromised(_ wake: @escaping @Sendable () -> Void) { listeners.withLock { $0.promised = wake } }
 
     /// Called after each commit that adds to a watched log, before it is answered.
-    func whenAdded(_ tell: @escaping @Sendable (LogAdditions) -> Void) { self.tell.withLock { $0 = tell } }
+    func whenAdded(_ tell: @escaping @Sendable (LogAdditions) -> Void) { listeners.withLock { $0.added = tell } }
 
     /// A flush goes through a few parts a batch, so that it makes no call wait long.
     private func nextFlushJob() -> WriteJob? {
@@ -112,14 +118,14 @@ final class Writer: @unchecked Sendable {
         tellOfAdditions()
         for (job, error) in batch.failed { job.settle(error) }
         for kept in batch.kept { kept.job.settle(kept.destroysKey && !keysGone ? .outcomeUnknown : nil) }
-        if transaction.promises > 0 { wake.withLock { $0 }() }
+        if transaction.promises > 0 { listeners.withLock { $0 }.promised() }
     }
 
     private func tellOfAdditions() {
         guard !transaction.addedRevocations.isEmpty || !transaction.addedActivities.isEmpty else { return }
         let additions = LogAdditions(
             revocations: transaction.addedRevocations, activities: Set(transaction.addedActivities))
-        tell.withLock { $0 }(additions)
+        listeners.withLock { $0 }.added(additions)
     }
 
     /// False: a job failed after it had written. Throws when the whole transaction is lost.

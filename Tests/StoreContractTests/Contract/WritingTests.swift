@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Synchronization
 import Testing
 
@@ -111,6 +112,28 @@ import Testing
                 }
                 try await group.waitForAll()
             }
+        }
+    }
+
+    /// What is kept between commits must not grow with them: the thousandth listener is called as the first was.
+    @Test(arguments: StoreUnderTest.all)
+    func listenersAreCalledTheSameWayHoweverManyCommitsWereBefore(_ kind: StoreUnderTest) async throws {
+        try await kind.run { store in
+            let depths = Mutex<[Int]>([])
+            let account = try await store.account()
+            let note: @Sendable () -> Void = { depths.withLock { $0.append(Thread.callStackReturnAddresses.count) } }
+            store.store.whenPromised(note)
+            store.store.whenAdded { _ in note() }
+            for _ in 0..<300 {
+                try await store.change { rows throws(DomainError) in
+                    try rows.insert(Make.job(.mail, of: account.id))
+                    try rows.insert(Make.revocation())
+                }
+            }
+            // The wake-up follows its commit; the next commit follows the wake-up.
+            _ = try await store.account()
+            let all = depths.withLock { $0 }
+            #expect(all.count >= 600 && Set(all.dropFirst(2)).count <= 2, "up to \(all.max() ?? 0) frames deep")
         }
     }
 
