@@ -90,6 +90,20 @@ extension TransportTests {
             #expect(call.deadline == .none)
         }
 
+        @Test func `an urgent call finds room on a connection that is full, within bounds`() throws {
+            let server = try TestServer { $0.maxCallsPerConnection = 4 }
+            let client = try server.client()
+            for stream in [1, 3, 5, 7, 9] as [UInt32] { try client.send(request(stream, "Never")) }
+            #expect(try client.nextFrame().status?.reason == "TOO_MANY_CALLS")
+            try client.send(request(11, "Urgent") + request(13, "Urgent"))
+            let frame = try client.nextFrame()
+            #expect(frame.stream == 13 && frame.status?.reason == "TOO_MANY_CALLS")
+            try server.probe.waitForHeld(5)
+            server.probe.held[4].respond([9])
+            let answered = try client.nextFrame()
+            #expect(answered.stream == 11 && answered.payload == [9])
+        }
+
         @Test func `over the limit of calls in flight one is RESOURCE_EXHAUSTED, and allowed once another has ended`()
             throws
         {

@@ -107,6 +107,9 @@ enum TestMethods {
                 }),
             // Never answers by itself: the probe holds its responder.
             entry("Never", .deferred { call, responder in probe.hold(call, responder) }),
+            MethodEntry(
+                service: service, method: "Urgent", isUrgent: true,
+                handler: .deferred { call, responder in probe.hold(call, responder) }),
             // As many bytes as the payload says.
             entry(
                 "Large",

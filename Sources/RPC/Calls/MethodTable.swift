@@ -8,10 +8,14 @@ package struct MethodEntry: Sendable {
     package let isServerStreaming: Bool
     /// Whether its handler looks at metadata besides what every call tells.
     package let readsMetadata: Bool
+    /// Its calls find room on a connection that is full of others'.
+    package let isUrgent: Bool
 
     package init(
-        service: String, method: String, isServerStreaming: Bool = false, readsMetadata: Bool = false, handler: Handler
+        service: String, method: String, isServerStreaming: Bool = false, readsMetadata: Bool = false,
+        isUrgent: Bool = false, handler: Handler
     ) {
+        self.isUrgent = isUrgent
         self.service = Array(service.utf8)
         self.method = Array(method.utf8)
         self.isServerStreaming = isServerStreaming

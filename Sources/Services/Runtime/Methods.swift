@@ -11,7 +11,7 @@ extension ServiceRuntime {
                 let description = method.description
                 return MethodEntry(
                     service: description.service, method: description.method,
-                    isServerStreaming: description.serverStreaming,
+                    isServerStreaming: description.serverStreaming, isUrgent: method.priority == .first,
                     handler: calls.measured(handler(of: method, hot), method))
             } + Reflection.entries)
     }
