@@ -17,7 +17,7 @@ import Testing
         let began = clock.now
         let late = await client.echo([1], CallOptions(deadline: .milliseconds(50)))
         #expect(late.status?.code == .deadlineExceeded)
-        #expect((.milliseconds(50) ..< .seconds(10)).contains(clock.now - began))
+        #expect((.milliseconds(50) ..< .seconds(60)).contains(clock.now - began))
         #expect(await client.echo([2]) == .success([2]))
         #expect(server.connections == 1)
     }
