@@ -115,13 +115,18 @@ import Testing
         _ = try await customer.delivery(first[0]) { $0.attemptCount == 1 }
         // The second event's first try is a 503 as well: both wait for their 410.
         let second = try await customer.publish()
-        let ended = try await customer.delivery(first[0]) { $0.state == .failed || $0.state == .cancelled }
-        let other = try await customer.delivery(second[0]) { $0.state == .failed || $0.state == .cancelled }
-        #expect([ended.state, other.state].contains(.failed))
+        // On a slow machine the first one's 410 may be there before the second event: then nobody gets that.
+        var states: [WebhookDeliveryState] = []
+        for id in first + second {
+            let ended = try await customer.delivery(id) { $0.state == .failed || $0.state == .cancelled }
+            states.append(ended.state)
+        }
+        #expect(!first.isEmpty && states.contains(.failed))
         let listed: ListWebhookEndpointsResponse = try await customer.call(
             .listWebhookEndpoints, ListWebhookEndpointsRequest())
         #expect(listed.webhookEndpoints.map(\.state) == [.disabled])
-        #expect(listed.webhookEndpoints[0].disabledAt != nil && !listed.webhookEndpoints[0].disabledReason.isEmpty)
+        let endpoint = try #require(listed.webhookEndpoints.first)
+        #expect(endpoint.disabledAt != nil && !endpoint.disabledReason.isEmpty)
         _ = try await server.mailFolder.wait(to: customer.email, subject: "A webhook endpoint was turned off")
         let activity: ListActivityResponse = try await customer.call(
             .listActivity, ListActivityRequest(kinds: ["webhook_endpoint.disabled"]))
