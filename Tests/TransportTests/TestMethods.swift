@@ -58,7 +58,7 @@ final class Probe: Sendable {
 }
 
 /// Polls; throws when it does not come true in time.
-func eventually(_ what: String, seconds: Double = 10, _ condition: () throws -> Bool) throws {
+func eventually(_ what: String, seconds: Double = 60, _ condition: () throws -> Bool) throws {
     let until = Date().addingTimeInterval(seconds)
     while try !condition() {
         guard Date() < until else { throw RawFailure("not in time: \(what)") }
