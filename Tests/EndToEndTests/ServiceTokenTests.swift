@@ -109,21 +109,8 @@ import Testing
 
     /// Sends all requests in one write, and reads as many answers.
     private func answers(of server: ServerProcess, _ requests: [[UInt8]]) throws -> [[UInt8]] {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = try loopbackSocket(to: server.address, patienceSeconds: 30)
         defer { close(descriptor) }
-        var limit = timeval(tv_sec: 30, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        let port = try #require(server.address.split(separator: ":").last.flatMap { UInt16($0) })
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let connected = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard connected == 0 else { throw TestFailure("connect: \(errno)") }
         let bytes = requests.enumerated().flatMap {
             FrameHeader.frame(stream: UInt32(2 * $0.offset + 1), type: FrameType.request, $0.element)
         }

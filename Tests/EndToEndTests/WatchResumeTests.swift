@@ -156,24 +156,7 @@ private final class StandingSocket {
     private var received: [UInt8] = []
 
     init(_ address: String) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0, let port = address.split(separator: ":").last.flatMap({ UInt16($0) }) else {
-            throw TestFailure("no socket to \(address)")
-        }
-        var size: Int32 = 8_192
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
-        var time = timeval(tv_sec: 60, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
-        var name = sockaddr_in()
-        name.sin_family = sa_family_t(AF_INET)
-        name.sin_port = port.bigEndian
-        name.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let status = withUnsafePointer(to: &name) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard status == 0 else { throw TestFailure("connect: \(errno)") }
+        descriptor = try loopbackSocket(to: address, patienceSeconds: 60, receiveBytes: 8_192)
     }
 
     func close() { Glibc.close(descriptor) }
