@@ -11,7 +11,7 @@ final class StallingServer: Sendable {
 
     /// After so many answers none comes for `stallMs`. `code` 0 answers with success. After `closesAfter` answers the connection goes.
     init(stallAfter: Int = .max, stallMs: UInt32 = 0, code: UInt8 = 0, closesAfter: Int = .max) throws {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian

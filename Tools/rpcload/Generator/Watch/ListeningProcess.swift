@@ -8,7 +8,8 @@ package enum ListeningProcess {
         let sockets = Set(["/proc/net/tcp", "/proc/net/tcp6"].flatMap { listeners($0, port: address.port) })
         guard !sockets.isEmpty else { return nil }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return names.compactMap { Int32($0) }.first { holds(pid: $0, sockets) }
+        // A child that has only inherited the socket came later.
+        return names.compactMap { Int32($0) }.sorted().first { holds(pid: $0, sockets) }
     }
 
     /// "socket:[inode]" of each listening socket of the port.
