@@ -30,20 +30,19 @@ final class StallingServer: Sendable {
             var answered = 0
             while true {
                 let connection = accept(listener, nil, nil)
-                guard connection >= 0 else { return }
+                guard connection >= 0 else { break }
                 Self.serve(connection, body, &answered, stallAfter, stallMs, closesAfter)
                 Glibc.close(connection)
             }
+            // Here and not in `close`: its number would be another server's while this thread still accepts on it.
+            Glibc.close(listener)
         }
     }
 
     var address: Address { get throws { try Address("127.0.0.1:\(port)") } }
 
     /// Ends its thread.
-    func close() {
-        shutdown(listener, Int32(SHUT_RDWR))
-        Glibc.close(listener)
-    }
+    func close() { shutdown(listener, Int32(SHUT_RDWR)) }
 
     private static func serve(
         _ connection: Int32, _ body: [UInt8], _ answered: inout Int, _ stallAfter: Int, _ stallMs: UInt32,

@@ -5,6 +5,16 @@ package enum ListeningProcess {
     /// nil where the address is another machine's, or whoever listens is another user's.
     package static func find(at address: Address) -> Int32? {
         guard ["127.0.0.1", "localhost", "::1"].contains(address.host) else { return nil }
+        // The kernel's table may leave a socket out when others come and go while it is read.
+        for _ in 0..<attempts {
+            if let found = look(address) { return found }
+        }
+        return nil
+    }
+
+    private static let attempts = 5
+
+    private static func look(_ address: Address) -> Int32? {
         let sockets = Set(["/proc/net/tcp", "/proc/net/tcp6"].flatMap { listeners($0, port: address.port) })
         guard !sockets.isEmpty else { return nil }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
