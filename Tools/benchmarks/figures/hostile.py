@@ -33,7 +33,7 @@ def measure(run):
     for case in HOSTILE:
         alone = live()
         bad = subprocess.Popen(
-            [python, f"{scripts}/bad_clients.py", *target, "--full", "--seconds", "8", case], stdout=subprocess.PIPE, text=True)
+            [python, f"{scripts}/bad_clients.py", *target, case, "--full", "--seconds", "8"], stdout=subprocess.PIPE, text=True)
         time.sleep(0.5)
         beside = live()
         out = bad.communicate()[0]
