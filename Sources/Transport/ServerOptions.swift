@@ -37,6 +37,8 @@ package struct ServerOptions: Sendable {
     package var page: (@Sendable (_ path: String) -> HTTPPage?)?
     /// How long a shard waits for more before it goes back to Dispatch, in milliseconds.
     package var lingerMs: Int32 = 1
+    /// How long a shard pauses between reads where that makes them longer, in microseconds (the kernel's timers add up to 50); 0: never.
+    package var coalesceMicroseconds = 20
 
     package init() {}
 }

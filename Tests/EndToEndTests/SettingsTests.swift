@@ -16,7 +16,7 @@ import Testing
         "production", "plaintext", "tls-cert", "tls-key", "tls-client-ca", "tls-require-client-cert", "silence-seconds",
         "pages",
         "s3-url", "s3-bucket", "s3-region", "s3-access-key", "s3-addressing", "s3-ca", "webhook-allow", "webhook-ca",
-        "watch-heartbeat-seconds",
+        "watch-heartbeat-seconds", "coalesce-us",
     ]
 
     @Test func helpListsEverySettingWithItsVariableAndDefault() throws {

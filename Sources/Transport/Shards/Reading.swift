@@ -12,6 +12,7 @@ extension Shard {
         case .nothing: return
         case .ended: end(connection)
         case .bytes(let count):
+            coalescing.note(count)
             if let session = connection.tls {
                 takeSecured(connection, session, input + Shard.headroom, count)
             } else {

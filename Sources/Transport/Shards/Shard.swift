@@ -31,6 +31,7 @@ final class Shard: @unchecked Sendable {
     /// Of the requests of all calls in flight.
     var callBytes = 0
     var refusals = RefusalCounts()
+    @exclusivity(unchecked) var coalescing = ReadCoalescing(now: MonotonicClock.now)
     var isDraining = false
     /// When this round began, in monotonic nanoseconds.
     @exclusivity(unchecked) var now = MonotonicClock.now
@@ -106,6 +107,9 @@ final class Shard: @unchecked Sendable {
             }
             if isDraining { finishDrainIfDone() }
             arm()
+            if options.coalesceMicroseconds > 0, coalescing.pauses(now: now) {
+                usleep(UInt32(clamping: options.coalesceMicroseconds))
+            }
         }
     }
 

@@ -148,6 +148,7 @@ struct Serve {
     private func serve(_ runtime: ServiceRuntime, _ pages: Pages) throws(StartError) -> Server {
         var options = ServerOptions()
         options.shards = settings.shards
+        options.coalesceMicroseconds = settings.coalesceMicroseconds
         options.maxConnections = settings.maxConnections
         options.maxCallsPerConnection = settings.maxCallsPerConnection
         options.minPingIntervalSeconds = settings.minPingIntervalSeconds

@@ -31,6 +31,7 @@ struct Settings: Sendable {
     var webhookAllow = ""
     var webhookCA = ""
     var shards = 1
+    var coalesceMicroseconds = 20
     var readers = 2
     var hashThreads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     var hashQueue = 256
@@ -210,6 +211,9 @@ struct Setting: Sendable {
         ) { AddressRange.list($0)?.isEmpty == false },
         .text("webhook-ca", \.webhookCA, "FILE", "certificates (PEM) that webhooks trust instead of the system's"),
         .number("shards", \.shards, 1...64, "event loops"),
+        .number(
+            "coalesce-us", \.coalesceMicroseconds, 0...1_000,
+            "pause between reads under load, where that lets several calls come with one; 0: none"),
         .number("readers", \.readers, 1...16, "read-only connections to the store"),
         .number("hash-threads", \.hashThreads, 1...256, "threads that hash passwords; default: one a core"),
         .number("hash-queue", \.hashQueue, 1...65_536, "password hashes that may wait before sign-ins are refused"),
