@@ -63,9 +63,12 @@ struct ReadCoalescing {
 
     private mutating func look(_ read: Int, _ isDense: Bool) {
         guard isDense, read < Self.longRead else { return }
-        guard untilTry <= 0 else { return untilTry -= 1 }
-        unpaused = read
-        phase = .trying
+        if untilTry > 0 {
+            untilTry -= 1
+        } else {
+            unpaused = read
+            phase = .trying
+        }
     }
 
     /// Pauses are worth their while if a read takes a fifth more.
