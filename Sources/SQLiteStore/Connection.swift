@@ -100,10 +100,8 @@ extension Connection {
             index += 1
             value.bind(to: statement, at: index)
         }
-        guard try statement.step() else { return nil }
-        let result = try row(Row(statement))
-        while try statement.step() {}
-        return result
+        // What follows a first row is of no use, also where it was written: RETURNING comes after all changes.
+        return try statement.step() ? try row(Row(statement)) : nil
     }
 
     /// Every row that `row` doesn't answer nil for, up to `limit` of them.

@@ -80,13 +80,13 @@ extension [UInt8] {
     /// In decimal, with zeros in front, at least so many digits.
     mutating func append(_ number: Int64, digits width: Int) {
         if number < 0 { append(UInt8(ascii: "-")) }
-        let start = count
-        var rest = number.magnitude
-        repeat {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        while count - start < width { append(UInt8(ascii: "0")) }
-        self[start...].reverse()
+        let number = number.magnitude
+        var power: UInt64 = 1
+        for _ in 1..<Swift.max(1, width) { power &*= 10 }
+        while number / power >= 10 { power &*= 10 }
+        while power > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
+            power /= 10
+        }
     }
 }

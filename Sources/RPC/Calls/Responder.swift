@@ -2,6 +2,9 @@
 package protocol Responder: AnyObject, Sendable {
     /// Ends a unary call.
     func respond(_ payload: [UInt8])
+    /// The same, with a payload that is made by whoever sends it: what answers many calls one after the other has less to do. `payload`
+    /// must not block, and isn't asked where nobody waits any more.
+    func respond(making payload: @escaping @Sendable () -> [UInt8])
     /// Ends the call.
     func fail(_ status: Status)
     /// One message of a server stream; false once nobody listens.
@@ -22,4 +25,8 @@ package protocol Responder: AnyObject, Sendable {
     func setMetadata(initial: CallMetadata, trailing: CallMetadata)
     /// Whether messages sent from now on are compressed, where the client takes that.
     func setCompression(_ isOn: Bool)
+}
+
+extension Responder {
+    package func respond(making payload: @escaping @Sendable () -> [UInt8]) { respond(payload()) }
 }

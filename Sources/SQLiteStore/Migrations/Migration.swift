@@ -8,7 +8,7 @@ struct Migration {
 
     static let accounts = [
         accounts0001, accounts0002, accounts0003, accounts0004, accounts0005, accounts0006, accounts0007, accounts0008,
-        accounts0009,
+        accounts0009, accounts0010,
     ]
     static let keys = [keys0001]
 

@@ -35,6 +35,11 @@ final class MeteredCall: Responder {
         responder.respond(payload)
     }
 
+    func respond(making payload: @escaping @Sendable () -> [UInt8]) {
+        count(.ok, shed: false)
+        responder.respond(making: payload)
+    }
+
     func fail(_ status: Status) {
         count(status.code, shed: status.reason == "OVERLOADED")
         responder.fail(status)

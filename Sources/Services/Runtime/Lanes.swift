@@ -49,7 +49,7 @@ extension ServiceRuntime {
                     encode($0)
                 }
             } then: {
-                errand.answer($0)
+                errand.answer($0, encode)
             }
         }
     }
@@ -150,7 +150,7 @@ extension ServiceRuntime {
                 encode($0)
             }
         } then: {
-            errand.answer($0)
+            errand.answer($0, encode)
         }
     }
 }
@@ -171,18 +171,37 @@ extension Errand {
         perform: (Principal) throws(DomainError) -> Verdict<Answer>,
         account: (Answer) -> AccountID?,
         encode: (Answer) -> Response
-    ) throws(DomainError) -> Verdict<[UInt8]> {
-        if replay?.outlivesSession == true, let bytes = try work.firstAnswer(replay) { return .done(bytes) }
+    ) throws(DomainError) -> Verdict<Performed<Answer>> {
+        if replay?.outlivesSession == true, let bytes = try work.firstAnswer(replay) { return .done(.encoded(bytes)) }
         let principal = try authorize(work.look)
-        if let bytes = try work.firstAnswer(replay) { return .done(bytes) }
+        if let bytes = try work.firstAnswer(replay) { return .done(.encoded(bytes)) }
         switch try perform(principal) {
         case .refuse(let error): return .refuse(error)
         case .done(let answer):
+            guard let replay else { return .done(.answer(answer)) }
             let bytes = encode(answer).encodedBytes(arena: Arena())
             try work.keep(bytes, for: replay, account: account(answer) ?? principal.ownAccount)
-            return .done(bytes)
+            return .done(.encoded(bytes))
         }
     }
+
+    /// What isn't encoded yet is encoded by who sends it: the store's writer is what everybody waits for.
+    fileprivate func answer<Answer: Sendable, Response: Message>(
+        _ outcome: Outcome<Performed<Answer>>, _ encode: @escaping @Sendable (Answer) -> Response
+    ) {
+        switch outcome {
+        case .committed(.encoded(let bytes)): responder.respond(bytes)
+        case .committed(.answer(let answer)): responder.respond { encode(answer).encodedBytes(arena: Arena()) }
+        case .refused(let error), .failed(let error): fail(error)
+        }
+    }
+}
+
+/// What a change came to, in the transaction.
+private enum Performed<Answer: Sendable>: Sendable {
+    /// As it was kept for repetitions, or was answered before.
+    case encoded([UInt8])
+    case answer(Answer)
 }
 
 extension Principal {

@@ -65,8 +65,7 @@ extension Work {
     }
 
     /// Keeps the answer, sealed under the account's key where it is about one.
-    func keep(_ answer: [UInt8], for replay: ReplayKey?, account: AccountID?) throws(DomainError) {
-        guard let replay else { return }
+    func keep(_ answer: [UInt8], for replay: ReplayKey, account: AccountID?) throws(DomainError) {
         var sealed: [UInt8]
         var owner = account
         if let account, try rows.wrappedDataKey(of: account) != nil, !replay.isDeletion(of: account, rows) {

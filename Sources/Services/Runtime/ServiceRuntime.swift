@@ -75,13 +75,6 @@ struct Errand<Request: Message>: Sendable {
         }
         responder.fail(Status(error))
     }
-
-    func answer(_ outcome: Outcome<[UInt8]>) {
-        switch outcome {
-        case .committed(let bytes): responder.respond(bytes)
-        case .refused(let error), .failed(let error): fail(error)
-        }
-    }
 }
 
 extension ServiceRuntime {

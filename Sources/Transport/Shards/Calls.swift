@@ -6,13 +6,9 @@ extension Shard {
         var touched: [Connection] = []
         for letter in mailbox.takeAll() {
             switch letter {
-            case .answer(let call, let answer):
-                // A message of a stream whose deadline has passed since may not reach the id's next call.
-                guard let connection = connections.find(call.connection), connection.calls[call.stream] === call
-                else { continue }
-                if answer.ends { forget(call, of: connection) }
-                if connection.queued.isEmpty { touched.append(connection) }
-                connection.queued.append((call, answer))
+            case .answer(let call, let answer): queue(of: call, &touched) { answer }
+            case .answerToMake(let call, let make, let compressed):
+                queue(of: call, &touched) { .payload(make(), compressed: compressed) }
             case .inboxEmpty(let call): openInbox(of: call)
             case .released(let id): connections.find(id)?.cancelledCalls -= 1
             case .adopt(let descriptor): adopt(descriptor)
@@ -27,6 +23,16 @@ extension Shard {
             write(queued, of: connection)
             flush(connection)
         }
+    }
+
+    /// Puts an answer behind the others of its connection, if its call is still waited for.
+    private func queue(of call: DeferredCall, _ touched: inout [Connection], _ answer: () -> Answer) {
+        // A message of a stream whose deadline has passed since may not reach the id's next call.
+        guard let connection = connections.find(call.connection), connection.calls[call.stream] === call else { return }
+        let answer = answer()
+        if answer.ends { forget(call, of: connection) }
+        if connection.queued.isEmpty { touched.append(connection) }
+        connection.queued.append((call, answer))
     }
 
     /// Has the connection's face write answers to `output`.

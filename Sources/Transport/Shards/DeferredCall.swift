@@ -128,6 +128,12 @@ final class DeferredCall: Sendable {
         mailbox.post(.answer(self, answer))
     }
 
+    /// The same with an answer that its shard makes.
+    func end(making payload: @escaping @Sendable () -> [UInt8], compressed: Bool) {
+        guard end() else { return }
+        mailbox.post(.answerToMake(self, payload, compressed: compressed))
+    }
+
     func send(_ message: [UInt8]) -> Bool {
         guard !isCancelled else { return false }
         guard message.count <= FrameHeader.maximumLength else {
@@ -179,6 +185,9 @@ final class CallResponder: Responder, MessageSource {
     var isCancelled: Bool { call.isCancelled }
 
     func respond(_ payload: [UInt8]) { call.end(.payload(payload, compressed: call.answerExtras.compresses)) }
+    func respond(making payload: @escaping @Sendable () -> [UInt8]) {
+        call.end(making: payload, compressed: call.answerExtras.compresses)
+    }
     func fail(_ status: Status) { call.end(.failure(status)) }
     func finish() { call.end(.finished) }
     func send(_ message: [UInt8]) -> Bool { call.send(message) }

@@ -7,6 +7,8 @@ import Synchronization
 final class Mailbox: Sendable {
     enum Letter: Sendable {
         case answer(DeferredCall, Answer)
+        /// A unary call's, which the shard makes.
+        case answerToMake(DeferredCall, @Sendable () -> [UInt8], compressed: Bool)
         /// A call's handler has taken all messages that had come.
         case inboxEmpty(DeferredCall)
         /// The handler of a call that was cancelled is done.

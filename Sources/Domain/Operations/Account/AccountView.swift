@@ -22,7 +22,11 @@ extension Look {
     /// Of a deleted account only what isn't personal is left.
     package func view(of account: AccountRecord) throws(DomainError) -> AccountView {
         guard account.state != .deleted else { return deletedView(of: account) }
-        let profile = try vault(of: account.id).profile(of: account)
+        return view(of: account, try vault(of: account.id).profile(of: account))
+    }
+
+    /// For who has opened the profile already.
+    package func view(of account: AccountRecord, _ profile: Profile) -> AccountView {
         let zone = profile.timeZone
         return AccountView(
             id: account.id, displayName: profile.displayName, email: profile.email,

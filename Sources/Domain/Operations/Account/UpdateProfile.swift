@@ -27,18 +27,16 @@ package struct UpdateProfile: Operation {
             details.append(ActivityDetail("time_zone", zone))
         }
         // What is already so is no change.
-        guard !details.isEmpty else { return .done(try work.look.view(of: account)) }
+        guard !details.isEmpty else { return .done(work.look.view(of: account, profile)) }
         account.profile = vault.seal(profile.encoded, .profile)
         guard try work.rows.update(account) else { throw .storage("account changed meanwhile") }
         try work.record(.profileUpdated, vault, by: principal.actor, named: principal.actorName, details)
-        return .done(try work.look.view(of: account))
+        return .done(work.look.view(of: account, profile))
     }
 
     /// The new values as they are kept; nil for what stays.
     private func changes(_ environment: Environment) throws(DomainError) -> (displayName: String?, timeZone: String?) {
-        let fields = try fields()
-        let asksName = fields.contains("display_name")
-        let asksZone = fields.contains("time_zone")
+        let (asksName, asksZone) = try fields()
         let problems = [
             asksName ? ProfileRules.displayNameProblem(displayName) : nil,
             asksZone ? ProfileRules.timeZoneProblem(timeZone, environment) : nil,
@@ -52,21 +50,20 @@ package struct UpdateProfile: Operation {
         return (name, asksZone ? timeZone : nil)
     }
 
-    private func fields() throws(DomainError) -> Set<String> {
+    private func fields() throws(DomainError) -> (name: Bool, zone: Bool) {
         guard !paths.isEmpty else {
-            let fields = Set(
-                [("display_name", displayName), ("time_zone", timeZone)].filter { !$0.1.isEmpty }.map(\.0))
-            guard !fields.isEmpty else {
+            let fields = (name: !displayName.isEmpty, zone: !timeZone.isEmpty)
+            guard fields.name || fields.zone else {
                 throw .invalid(
                     "update_mask", "Name what to change: display_name, time_zone.", reason: "UPDATE_MASK_EMPTY")
             }
             return fields
         }
-        guard paths.allSatisfy(["display_name", "time_zone"].contains) else {
+        guard paths.allSatisfy({ $0 == "display_name" || $0 == "time_zone" }) else {
             throw .invalid(
                 "update_mask", "Only display_name and time_zone can be changed here.",
                 reason: "UPDATE_MASK_UNKNOWN_PATH")
         }
-        return Set(paths)
+        return (paths.contains("display_name"), paths.contains("time_zone"))
     }
 }

@@ -6,13 +6,15 @@ package enum ListeningProcess {
     package static func find(at address: Address) -> Int32? {
         guard ["127.0.0.1", "localhost", "::1"].contains(address.host) else { return nil }
         // The kernel's table may leave a socket out when others come and go while it is read.
-        for _ in 0..<attempts {
+        for attempt in 0..<attempts {
+            if attempt > 0 { usleep(pauseMicroseconds) }
             if let found = look(address) { return found }
         }
         return nil
     }
 
-    private static let attempts = 5
+    private static let attempts = 10
+    private static let pauseMicroseconds: UInt32 = 5_000
 
     private static func look(_ address: Address) -> Int32? {
         let sockets = Set(["/proc/net/tcp", "/proc/net/tcp6"].flatMap { listeners($0, port: address.port) })
