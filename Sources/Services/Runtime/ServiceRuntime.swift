@@ -19,6 +19,7 @@ package final class ServiceRuntime: Sendable {
     let outbox = OutboxReading()
     let streams = LiveStreams()
 
+    let expiries: Expiries
     /// `report` is told what an operator should know; it holds ids only.
     package init(
         store: any Store, environment: Environment, hashPool: any HashPool, services: ServiceRegistry,
@@ -33,6 +34,7 @@ package final class ServiceRuntime: Sendable {
         self.services = services
         self.report = report
         store.whenAdded { [watches] in watches.tell($0) }
+        expiries = Expiries(clock: environment.clock)
     }
 }
 
@@ -114,8 +116,7 @@ extension ServiceRuntime {
         let session = Bearer.token(call.authorization).map { cryptography.keyedHash(.sessionToken, $0) }
         do throws(DomainError) {
             let proof = try services.prove(
-                token: call.serviceAuthorization, certificate: call.peerNames, at: environment.clock.now(), cryptography
-            )
+                token: call.serviceAuthorization, certificate: call.peer, at: environment.clock.now(), cryptography)
             return Credentials(session: session, service: proof?.identity, serviceRefusal: nil)
         } catch {
             return Credentials(session: session, service: nil, serviceRefusal: error)
