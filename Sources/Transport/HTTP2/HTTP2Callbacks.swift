@@ -80,11 +80,8 @@ extension HTTP2Connection {
     /// Not all that begins is told of when it has come.
     fileprivate func begin(_ type: UInt32) {
         switch type {
-        case NGHTTP2_HEADERS.rawValue, NGHTTP2_CONTINUATION.rawValue: manners.isMidway = true
-        case NGHTTP2_DATA.rawValue: manners.isMidway = false
-        default:
-            manners.isMidway = false
-            manners.noteIdleFrame()
+        case NGHTTP2_HEADERS.rawValue, NGHTTP2_CONTINUATION.rawValue, NGHTTP2_DATA.rawValue: break
+        default: manners.noteIdleFrame()
         }
     }
 
@@ -126,7 +123,6 @@ extension HTTP2Connection {
     }
 
     fileprivate func received(_ frame: UnsafePointer<nghttp2_frame>) {
-        manners.isMidway = false
         let header = frame.header
         let flags = UInt32(header.flags)
         switch UInt32(header.type) {
@@ -138,11 +134,8 @@ extension HTTP2Connection {
             if flags & NGHTTP2_FLAG_END_STREAM.rawValue != 0 { endRequest(header.stream_id) }
         case NGHTTP2_DATA.rawValue:
             if flags & NGHTTP2_FLAG_END_STREAM.rawValue != 0 {
-                manners.noteData()
                 endRequest(header.stream_id)
-            } else if header.length > frame.pointee.data.padlen {
-                manners.noteData()
-            } else {
+            } else if header.length <= frame.pointee.data.padlen {
                 manners.noteIdleFrame()
             }
         case NGHTTP2_PING.rawValue: receivedPing(isAck: flags & NGHTTP2_FLAG_ACK.rawValue != 0)

@@ -14,10 +14,8 @@ struct HTTP2Manners {
 
     /// Why it is sent away, once it is.
     var offence: Offence?
-    /// A header block has begun and not ended.
-    var isMidway = false
+    private(set) var walk = FrameWalk()
     var hasSettings = false
-    private var framesReceived = 0
     /// Frames that ask for nothing, since the last request or answer.
     private var idleFrames = 0
     /// Bytes, since the last request, answer or piece of a request that was taken. nghttp2 tells nothing of DATA for a stream that
@@ -47,7 +45,6 @@ struct HTTP2Manners {
 
     @inline(__always)
     mutating func noteRequest() {
-        framesReceived &+= 1
         noteUse()
     }
 
@@ -65,8 +62,9 @@ struct HTTP2Manners {
 
     /// Of any kind, as they come; what they turn out to be is told afterwards.
     @inline(__always)
-    mutating func noteBytes(_ count: Int) {
-        idleBytes += count
+    mutating func noteBytes(_ bytes: UnsafeRawBufferPointer) {
+        walk.take(bytes)
+        idleBytes += bytes.count
         if idleBytes > Self.maximumIdleBytes { offence = .tooManyBytes }
     }
 
@@ -76,12 +74,9 @@ struct HTTP2Manners {
 
     /// A frame that asks for nothing.
     mutating func noteIdleFrame() {
-        framesReceived &+= 1
         idleFrames += 1
         if idleFrames > Self.maximumIdleFrames { offence = .tooManyFrames }
     }
-
-    mutating func noteData() { framesReceived &+= 1 }
 
     /// Pings that come sooner than `minSeconds` after each other, with nothing sent between them, are strikes.
     mutating func notePing(now: Int64, minSeconds: Int) {
@@ -99,12 +94,12 @@ struct HTTP2Manners {
 
     /// Looked at now and then: whether one frame or header block has taken longer than it may.
     mutating func noteSweep(now: Int64, timeoutSeconds: Int) {
-        guard isMidway else {
+        guard walk.isMidway else {
             midwaySince = nil
             return
         }
-        guard let since = midwaySince, since.frames == framesReceived else {
-            midwaySince = (framesReceived, now)
+        guard let since = midwaySince, since.frames == walk.frames else {
+            midwaySince = (walk.frames, now)
             return
         }
         if now - since.at >= Int64(timeoutSeconds) * 1_000_000_000 { offence = .tooSlow }
@@ -114,7 +109,6 @@ struct HTTP2Manners {
 extension HTTP2Connection {
     func receivedPing(isAck: Bool) {
         if isAck {
-            manners.noteData()
             finishGoodbye()
         } else {
             manners.notePing(now: shard.now, minSeconds: shard.options.minPingIntervalSeconds)
