@@ -17,9 +17,10 @@ package final class ServiceRuntime: Sendable {
     /// What the other parts measured.
     let parts: @Sendable () -> PartsReading
     let outbox = OutboxReading()
+    let keptPage = KeptPage()
     let streams = LiveStreams()
-
     let expiries: Expiries
+
     /// `report` is told what an operator should know; it holds ids only.
     package init(
         store: any Store, environment: Environment, hashPool: any HashPool, services: ServiceRegistry,
@@ -33,8 +34,8 @@ package final class ServiceRuntime: Sendable {
         self.hashPool = hashPool
         self.services = services
         self.report = report
-        store.whenAdded { [watches] in watches.tell($0) }
         expiries = Expiries(clock: environment.clock)
+        store.whenAdded { [watches] in watches.tell($0) }
     }
 }
 

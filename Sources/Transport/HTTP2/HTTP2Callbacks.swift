@@ -154,6 +154,9 @@ extension HTTP2Connection {
         let header = frame.header
         let type = UInt32(header.type)
         if type == NGHTTP2_HEADERS.rawValue || type == NGHTTP2_DATA.rawValue { manners.noteAnswer() }
+        if type == NGHTTP2_RST_STREAM.rawValue, frame.pointee.rst_stream.error_code == NGHTTP2_REFUSED_STREAM.rawValue {
+            shard.refusedCalls.note(.tooManyCalls, on: .http2)
+        }
         guard earlyEnds > 0, UInt32(header.flags) & NGHTTP2_FLAG_END_STREAM.rawValue != 0,
             let stream = find(header.stream_id), !stream.isRequestWhole
         else { return }

@@ -179,7 +179,7 @@ extension HTTP2Connection {
     private func sweep(_ stream: HTTP2Stream, now: Int64, timeout: Int) {
         let seconds = Int64(timeout) * 1_000_000_000
         if !stream.isTaken {
-            if stream.deadline.isPast(now) { return fail(stream, .deadlineExceeded) }
+            if stream.deadline.isPast(now) { return refuseCall(stream, .deadlineExceeded) }
             // A long request may take a second more for each 8 KiB of it.
             let allowed = seconds + Int64(stream.gatheredBytes >> 13) * 1_000_000_000
             if now - stream.opened >= allowed { reset(stream) }
