@@ -14,6 +14,23 @@ extension TransportTests {
             return client
         }
 
+        @Test func `a request on the id of a stream that is over ends the connection, trailers don't`() throws {
+            let server = try TestServer()
+            let client = try HTTP2Client(port: server.port)
+            try client.send(HTTP2Client.call(3, "Echo", [3]))
+            #expect(try client.answer(3).payload == [3])
+            try client.send(HTTP2Client.headers(3, [("x", "y")], ends: true) + HTTP2Client.call(5, "Echo", [5]))
+            #expect(try client.answer(5).payload == [5])
+            for stream in [1, 3, 5] as [UInt32] {
+                let client = try HTTP2Client(port: server.port)
+                try client.send(HTTP2Client.call(3, "Echo") + HTTP2Client.call(5, "Echo"))
+                _ = try client.answers(2)
+                try client.send(HTTP2Client.call(stream, "Echo"))
+                let goodbye = try #require(try client.rest().first { $0.type == Kind.goAway })
+                #expect(goodbye.payload[4..<8].elementsEqual(HTTP2Client.word(1)))
+            }
+        }
+
         @Test func `once they are whole, a quiet connection stays; before that it is closed in time`() throws {
             let server = try TestServer {
                 $0.maxCallsPerConnection = 1

@@ -32,7 +32,7 @@ final class HTTP2Callbacks: @unchecked Sendable {
     private func setReading() {
         nghttp2_session_callbacks_set_on_begin_frame_callback(pointer) { _, header, context in
             guard let header else { return 0 }
-            return HTTP2Connection.with(context) { $0.begin(UInt32(header.pointee.type)) }
+            return HTTP2Connection.with(context) { $0.begin(header.pointee) }
         }
         nghttp2_session_callbacks_set_on_begin_headers_callback(pointer) { _, frame, context in
             guard let frame else { return 0 }
@@ -78,9 +78,16 @@ extension HTTP2Connection {
     }
 
     /// Not all that begins is told of when it has come.
-    fileprivate func begin(_ type: UInt32) {
-        switch type {
-        case NGHTTP2_HEADERS.rawValue, NGHTTP2_CONTINUATION.rawValue, NGHTTP2_DATA.rawValue: break
+    fileprivate func begin(_ header: nghttp2_frame_hd) {
+        switch UInt32(header.type) {
+        case NGHTTP2_HEADERS.rawValue:
+            // nghttp2 passes over what comes for a stream that is over. Trailers may, which end it; a request may not.
+            if header.stream_id <= lastOpened, UInt32(header.flags) & NGHTTP2_FLAG_END_STREAM.rawValue == 0,
+                find(header.stream_id) == nil
+            {
+                manners.offence = .streamIDReused
+            }
+        case NGHTTP2_CONTINUATION.rawValue, NGHTTP2_DATA.rawValue: break
         default: manners.noteIdleFrame()
         }
     }

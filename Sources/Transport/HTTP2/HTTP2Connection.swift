@@ -13,6 +13,8 @@ final class HTTP2Connection {
     @exclusivity(unchecked) var streams: ContiguousArray<HTTP2Stream> = []
     /// Streams whose calls are to be run, or were in this round.
     @exclusivity(unchecked) var ready: ContiguousArray<HTTP2Stream> = []
+    /// The newest of them, ever.
+    @exclusivity(unchecked) var lastOpened: Int32 = 0
     /// The one whose header fields are being read.
     @exclusivity(unchecked) var reading: Unmanaged<HTTP2Stream>?
     /// The path that came last, and its method.
@@ -168,6 +170,7 @@ final class HTTP2Connection {
     func open(_ id: Int32) -> HTTP2Stream {
         let stream = shard.http2.take()
         stream.id = id
+        lastOpened = id
         stream.position = streams.count
         stream.opened = shard.now
         streams.append(stream)

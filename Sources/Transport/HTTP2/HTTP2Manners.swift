@@ -10,6 +10,11 @@ struct HTTP2Manners {
         case tooManyBytes = "too_many_bytes"
         case takesNothing = "takes_nothing"
         case tooSlow = "too_slow"
+        case streamIDReused = "stream_id_reused"
+
+        fileprivate var code: UInt32 {
+            self == .streamIDReused ? NGHTTP2_PROTOCOL_ERROR.rawValue : NGHTTP2_ENHANCE_YOUR_CALM.rawValue
+        }
     }
 
     /// Why it is sent away, once it is.
@@ -121,7 +126,7 @@ extension HTTP2Connection {
         let text = Array(offence.rawValue.utf8)
         nghttp2_submit_goaway(
             session, UInt8(NGHTTP2_FLAG_NONE.rawValue), nghttp2_session_get_last_proc_stream_id(session),
-            NGHTTP2_ENHANCE_YOUR_CALM.rawValue, text, text.count)
+            offence.code, text, text.count)
         connection.closesWhenSent = true
     }
 
