@@ -159,7 +159,8 @@ let package = Package(
             ],
             swiftSettings: ours),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["RPCClient", "RPC", "Messages", "TestSupport"], swiftSettings: ours),
+            name: "EndToEndTests", dependencies: ["RPCClient", "RPC", "Messages", "TLS", "TestSupport"],
+            swiftSettings: ours),
         .testTarget(name: "ArchitectureTests", swiftSettings: ours),
     ]
 )

@@ -3,6 +3,7 @@
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 #include <string.h>
+#include <time.h>
 
 // OpenSSL's own names of these are macros, which Swift can't call.
 
@@ -62,6 +63,21 @@ static inline const char *accountd_tls_reason(unsigned long error) {
 }
 
 static inline int accountd_tls_error_reason(unsigned long error) { return ERR_GET_REASON(error); }
+
+// When the first of those certificates runs out that vouch for a verified peer, its own among them: seconds since 1970; 0 where that
+// can't be told.
+static inline int64_t accountd_tls_valid_until(const SSL *ssl) {
+    STACK_OF(X509) *chain = SSL_get0_verified_chain(ssl);
+    int count = chain == NULL ? 0 : sk_X509_num(chain);
+    int64_t first = count == 0 ? 0 : INT64_MAX;
+    for (int index = 0; index < count; index++) {
+        struct tm end;
+        if (ASN1_TIME_to_tm(X509_get0_notAfter(sk_X509_value(chain, index)), &end) != 1) return 0;
+        int64_t seconds = timegm(&end);
+        if (seconds < first) first = seconds;
+    }
+    return first;
+}
 
 // A certificate's subject alternative names.
 static inline GENERAL_NAMES *accountd_tls_names(const X509 *certificate) {

@@ -4,7 +4,8 @@ import Glibc
 import Synchronization
 
 /// The keys that service tokens are issued and checked under: `tokens-N.key` in the keys' folder, the newest one issues, all of them
-/// check. A key that another command made is taken up when a token names it.
+/// check. While tokens are read, the folder is looked at once a second: a key that another command made is taken up, one whose file
+/// was removed is let go.
 package final class ServiceTokenKeys: ServiceTokens {
     private let folder: KeyFolder
     private let clock: any Clock
@@ -12,11 +13,11 @@ package final class ServiceTokenKeys: ServiceTokens {
 
     private struct State {
         var keys: [UInt8: SecretKey]
-        /// When the folder was last looked at for a key that isn't held.
+        /// When the folder was last looked at.
         var lookedAt: Instant
     }
 
-    /// The folder is looked at no more often than this: tokens of strangers name keys, too.
+    /// No more often: each call may bring a token.
     private static let lookEvery = TimeSpan.seconds(1)
 
     /// The folder must exist. The first key is made where there is none.
@@ -57,12 +58,21 @@ package final class ServiceTokenKeys: ServiceTokens {
 
     private func key(_ number: UInt8) -> SecretKey? {
         state.withLock { state in
-            if let key = state.keys[number] { return key }
             let now = clock.now()
-            guard now < state.lookedAt || state.lookedAt + Self.lookEvery <= now else { return nil }
-            state.lookedAt = now
-            if let keys = try? Self.load(folder) { state.keys = keys }
+            if now < state.lookedAt || state.lookedAt + Self.lookEvery <= now {
+                state.lookedAt = now
+                lookAgain(&state)
+            }
             return state.keys[number]
+        }
+    }
+
+    /// Lets go of keys whose files are gone, and takes up those that have come. A folder that can't be read says nothing.
+    private func lookAgain(_ state: inout State) {
+        guard let numbers = try? Self.numbers(folder) else { return }
+        state.keys = state.keys.filter { numbers.contains($0.key) }
+        for number in numbers where state.keys[number] == nil {
+            state.keys[number] = try? KeyFile.load(folder.file(Self.name(number)))
         }
     }
 

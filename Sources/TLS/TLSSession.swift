@@ -1,4 +1,5 @@
 internal import COpenSSL.TLS
+package import RPC
 
 /// Owner of an `SSL`: one connection's TLS. It knows no socket: it reads from a wire's input and writes to its output. Idle it
 /// keeps no buffers. One thread at a time.
@@ -124,12 +125,17 @@ package final class TLSSession {
         return String(decoding: UnsafeBufferPointer(start: name, count: Int(count)), as: UTF8.self)
     }
 
-    /// The names that the peer's certificate, which was verified, bears: DNS names in lower case, and URIs. Empty where it
-    /// showed none.
-    package var peerNames: [String] {
-        guard let certificate = SSL_get0_peer_certificate(ssl), SSL_get_verify_result(ssl) == Int(X509_V_OK),
-            let names = accountd_tls_names(certificate)
-        else { return [] }
+    /// What the peer's certificate says; nothing where it showed none, or none that was verified.
+    package var peer: PeerCertificate {
+        guard let certificate = SSL_get0_peer_certificate(ssl), SSL_get_verify_result(ssl) == Int(X509_V_OK) else {
+            return .none
+        }
+        return PeerCertificate(
+            names: Self.names(in: certificate), validUntilSeconds: accountd_tls_valid_until(ssl))
+    }
+
+    private static func names(in certificate: OpaquePointer) -> [String] {
+        guard let names = accountd_tls_names(certificate) else { return [] }
         defer { GENERAL_NAMES_free(names) }
         var found: [String] = []
         for index in 0..<min(accountd_tls_name_count(names), 64) {

@@ -7,9 +7,13 @@ package final class Server: Sendable {
     package let address: ListenAddress
     private let shards: [Shard]
     private let faceCounts: FaceCounts
+    private let refused: RefusedCalls
 
     /// Connections by what is spoken on them.
     package var faces: [FaceReading] { faceCounts.readings }
+
+    /// Calls that never came to their method.
+    package var refusedCalls: [RefusedCallsReading] { refused.readings }
 
     /// ALPN's names, the most wanted first. gRPC's and Prometheus' clients ask for `h2`.
     package static let protocols = ["h2", "ttrpc/1", "http/1.1"]
@@ -23,12 +27,13 @@ package final class Server: Sendable {
         address = ListenAddress(host: listen.host, port: port)
         let count = ConnectionCount()
         faceCounts = FaceCounts()
+        refused = RefusedCalls()
         var shards: [Shard] = []
         for index in 0..<max(1, options.shards) {
             shards.append(
                 try Shard(
                     index: index, options: options, table: table, connectionCount: count,
-                    faceCounts: faceCounts, report: report))
+                    faceCounts: faceCounts, refusedCalls: refused, report: report))
         }
         self.shards = shards
         guard let first = shards.first, first.poller.add(listener, Poller.Token.listener, Poller.readable) else {

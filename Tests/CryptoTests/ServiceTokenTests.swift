@@ -76,11 +76,28 @@ private final class TurnedClock: Clock {
         #expect(running.read(new)?.service == "new")
         #expect(running.read(old)?.service == "old")
         #expect(command.read(old)?.service == "old")
-        // Its file gone, what it issued is worth nothing to whoever starts then.
+        // Its file gone, what it issued is worth nothing: to whoever runs after a second, to whoever starts at once.
         unlink(folder.path + "/keys/tokens-1.key")
+        #expect(running.read(old)?.service == "old")
+        clock.turn(seconds: 1)
+        #expect(running.read(old) == nil)
+        #expect(running.read(new)?.service == "new")
         let later = try ServiceTokenKeys(folder: folder.path + "/keys", clock: clock)
         #expect(later.read(old) == nil)
         #expect(later.read(new)?.service == "new")
+    }
+
+    /// What can't be read says nothing of the keys that are held.
+    @Test func aFolderThatCanNotBeReadTakesNoKeyAway() throws {
+        let running = try keys()
+        let text = try #require(running.issue(token()))
+        rename(folder.path + "/keys", folder.path + "/elsewhere")
+        clock.turn(seconds: 2)
+        #expect(running.read(text)?.service == "driver")
+        rename(folder.path + "/elsewhere", folder.path + "/keys")
+        unlink(folder.path + "/keys/tokens-1.key")
+        clock.turn(seconds: 2)
+        #expect(running.read(text) == nil)
     }
 
     @Test func theKeysAreTheOwnersOnly() throws {

@@ -16,7 +16,7 @@ import Testing
         "production", "plaintext", "tls-cert", "tls-key", "tls-client-ca", "tls-require-client-cert", "silence-seconds",
         "pages",
         "s3-url", "s3-bucket", "s3-region", "s3-access-key", "s3-addressing", "s3-ca", "webhook-allow", "webhook-ca",
-        "watch-heartbeat-seconds", "coalesce-us",
+        "watch-heartbeat-seconds", "coalesce-us", "partial-frame-timeout-seconds",
     ]
 
     @Test func helpListsEverySettingWithItsVariableAndDefault() throws {
@@ -54,7 +54,8 @@ import Testing
         ("s3-url", "https://s3.example.com/bucket"), ("s3-bucket", "Not A Bucket"), ("s3-bucket", "a/b"),
         ("webhook-allow", "10.0.0.1/8"), ("webhook-allow", "everything"), ("webhook-ca", ""),
         ("production", "yes"), ("plaintext", "sometimes"), ("tls-cert", ""), ("tls-key", ""), ("tls-client-ca", ""),
-        ("tls-require-client-cert", "1"), ("silence-seconds", "0"), ("pages", "some"),
+        ("tls-require-client-cert", "1"), ("silence-seconds", "0"), ("partial-frame-timeout-seconds", "0"),
+        ("pages", "some"),
         ("s3-region", "a b"), ("s3-addressing", "sideways"), ("s3-access-key", "a:b"),
     ])
     func aWrongValueStopsTheStartWithItsName(name: String, value: String) throws {

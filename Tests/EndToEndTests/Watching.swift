@@ -18,9 +18,10 @@ final class Watching<Answer: Message>: Sendable {
 
     init(
         _ method: Messages.Method, _ request: some Message, at server: ServerProcess, _ options: CallOptions,
-        answer: Answer.Type = Answer.self
+        over client: Client? = nil, answer: Answer.Type = Answer.self
     ) throws {
-        client = try server.client()
+        let client = try client ?? server.client()
+        self.client = client
         let stream: ServerStream<Answer> = try client.stream(method, request, options: options)
         let reading = Task { [self] in
             do throws(Status) {

@@ -14,7 +14,7 @@ enum Connections {
         do {
             return try Shard(
                 index: 0, options: options, table: FuzzService.table(), connectionCount: ConnectionCount(),
-                faceCounts: FaceCounts(), report: { _ in })
+                faceCounts: FaceCounts(), refusedCalls: RefusedCalls(), report: { _ in })
         } catch {
             fatalError("\(error)")
         }

@@ -35,6 +35,11 @@ private final class Answer: Responder {
     }
 }
 
+/// A client's stream that has ended.
+private final class NoMessages: MessageSource {
+    func next(_ body: @escaping @Sendable (StreamedMessage?) -> Void) { body(nil) }
+}
+
 /// A pool that has no room.
 private final class FullPool: HashPool {
     let isShut = Atomic<Bool>(false)
@@ -74,6 +79,7 @@ private final class FullPool: HashPool {
                 parts.commitTimes = world.meters.commitTimes.reading
                 parts.commitSizes = world.meters.commitSizes.reading
                 parts.connections = [ConnectionReading(face: "ttrpc", isSecured: false, open: 2, accepted: 3)]
+                parts.refusedCalls = [RefusedReading(face: "http2", why: "unknown_method", count: 7)]
                 return parts
             }, report: { [reported] event in reported.events.withLock { $0.append(event) } })
         table = runtime.methodTable
@@ -102,7 +108,7 @@ private final class FullPool: HashPool {
     }
 
     private func reading(_ method: Messages.Method) throws -> MethodReading {
-        try #require(runtime.calls.readings.first { $0.method == method })
+        try #require(runtime.calls.readings.first { $0.name == MethodName(method) })
     }
 
     @Test func everyCallIsCountedByItsCode() async throws {
@@ -183,7 +189,7 @@ private final class FullPool: HashPool {
     /// A call that is let go unanswered is not in flight for ever.
     @Test func aCallThatIsDroppedIsCounted() async throws {
         defer { world.discard() }
-        let meter = MethodMeter(.signIn)
+        let meter = MethodMeter(MethodName(.signIn))
         var call: MeteredCall? = MeteredCall(Answer(), meter, deadline: .none, { 5 })
         #expect(meter.reading.inFlight == 1)
         #expect(call?.isCancelled == false)
@@ -206,6 +212,33 @@ private final class FullPool: HashPool {
         #expect(samples["accountd_outbox_waiting{lane=webhook}"] == 0)
         #expect(
             samples["accountd_call_duration_seconds_count{method=SignIn,service=account.v1.SessionsService}"] == 1)
+    }
+
+    @Test func refusedCallsAndReflectionAreOnThePage() async throws {
+        defer { world.discard() }
+        let entry = try #require(table.entries.first { $0.service == Array(Reflection.names[0].service.utf8) })
+        guard case .streaming(let run) = entry.handler else { throw TestFailure("no stream") }
+        let answer = Answer()
+        run(OwnedCall(payload: []), NoMessages(), answer)
+        #expect(await answer.wait() == nil)
+        let samples = try parse(runtime.metricsPage())
+        let labels = "code=OK,method=ServerReflectionInfo,service=grpc.reflection.v1.ServerReflection"
+        #expect(samples["accountd_calls_total{\(labels)}"] == 1)
+        #expect(samples["accountd_calls_refused_total{face=http2,why=unknown_method}"] == 7)
+    }
+
+    /// A flood of scrapes costs one page a second.
+    @Test func thePageIsKeptForASecond() {
+        defer { world.discard() }
+        let page = KeptPage()
+        var made: UInt8 = 0
+        let told = [0, 1, 999_999_999, 1_000_000_000, 1_500_000_000, 2_000_000_001].map { now in
+            page.page(at: Int64(now)) {
+                made += 1
+                return [made]
+            }
+        }
+        #expect(told == [[1], [1], [1], [2], [2], [3]])
     }
 
     /// By Prometheus' own client library.

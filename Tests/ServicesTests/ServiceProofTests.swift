@@ -40,9 +40,12 @@ import Testing
         return Array("Bearer ".utf8) + (try #require(keys.issue(token)))
     }
 
-    private func prove(_ token: [UInt8], _ names: [String] = []) throws(DomainError) -> ServiceRegistry.Proof? {
+    private func prove(
+        _ token: [UInt8], _ names: [String] = [], until end: Instant = World.start + .days(30)
+    ) throws(DomainError) -> ServiceRegistry.Proof? {
         try registry.prove(
-            token: token, certificate: names, at: world.clock.now(), world.environment.cryptography)
+            token: token, certificate: PeerCertificate(names: names, validUntilSeconds: end.seconds),
+            at: world.clock.now(), world.environment.cryptography)
     }
 
     @Test func eachProofIsTheServices() throws {
@@ -75,6 +78,30 @@ import Testing
         #expect(throws: DomainError.serviceTokenExpired) { try prove(token) }
     }
 
+    @Test func aCertificateEndsOnAConnectionThatIsOpen() throws {
+        defer { world.discard() }
+        let end = World.start + .minutes(5)
+        #expect(try prove([], ["driver.example.org"], until: end)?.until == end)
+        // Of a token and a certificate what ends first.
+        #expect(try prove(issued("driver"), ["driver.example.org"], until: end)?.until == end)
+        world.clock.set(end)
+        #expect(throws: DomainError.certificateExpired) { try prove([], ["driver.example.org"], until: end) }
+        #expect(throws: DomainError.certificateExpired) {
+            try prove(issued("driver"), ["driver.example.org"], until: end)
+        }
+        // Nobody's proves nothing, run out or not.
+        #expect(try prove(issued("driver"), ["stranger.example.org"], until: end)?.identity.name == "driver")
+    }
+
+    @Test func aTokenWhoseKeyIsGoneIsWorthNothing() throws {
+        defer { world.discard() }
+        let token = try issued("driver")
+        #expect(try prove(token)?.identity.name == "driver")
+        unlink(world.folder + "/keys/tokens-1.key")
+        world.clock.set(world.clock.now() + .seconds(1))
+        #expect(throws: DomainError.serviceUnknown) { try prove(token) }
+    }
+
     @Test func aTokenAndACertificateHaveToAgree() throws {
         defer { world.discard() }
         #expect(try prove(issued("driver"), ["driver.example.org"])?.identity.name == "driver")
@@ -86,8 +113,8 @@ import Testing
         #expect(throws: DomainError.serviceUnknown) { try prove(bearer("wrong"), ["driver.example.org"]) }
     }
 
-    /// The hot path's memory of a connection's proof ends with the token.
-    @Test func aConnectionRemembersAProofForAsLongAsItHolds() throws {
+    /// An issued token is looked at again once a second: its key may be gone. It ends with its time at the latest.
+    @Test func aConnectionRemembersAProofForAWhile() throws {
         defer { world.discard() }
         let runtime = ServiceRuntime(
             store: world.store, environment: world.environment, hashPool: NoPool(), services: registry, report: { _ in }
@@ -100,12 +127,20 @@ import Testing
         #expect(path.prove(token.span.bytes, has: "sessions.validate", connection, at: now) == nil)
         #expect(path.hasProved("sessions.validate", connection, at: now))
         #expect(!path.hasProved("api_keys.verify", connection, at: now))
-        #expect(path.hasProved("sessions.validate", connection, at: now + .minutes(15) - .seconds(1)))
+        #expect(path.hasProved("sessions.validate", connection, at: now + .milliseconds(999)))
+        #expect(!path.hasProved("sessions.validate", connection, at: now + .seconds(1)))
+        let last = now + .minutes(15) - .milliseconds(500)
+        #expect(path.prove(token.span.bytes, has: "sessions.validate", connection, at: last) == nil)
+        #expect(path.hasProved("sessions.validate", connection, at: last + .milliseconds(499)))
         let later = now + .minutes(15)
         #expect(!path.hasProved("sessions.validate", connection, at: later))
         #expect(
             path.prove(token.span.bytes, has: "sessions.validate", connection, at: later) == .serviceTokenExpired)
     }
+}
+
+extension TimeSpan {
+    fileprivate static func milliseconds(_ count: Int64) -> TimeSpan { TimeSpan(microseconds: count * 1_000) }
 }
 
 private struct NoPool: HashPool {

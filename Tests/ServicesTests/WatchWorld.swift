@@ -1,3 +1,4 @@
+import Crypto
 import Domain
 import Messages
 import RPC
@@ -103,24 +104,52 @@ final class WatchWorld: Sendable {
     static let token = "svc_watch"
     let world: World
     let runtime: ServiceRuntime
+    private let keys: ServiceTokenKeys
     var hub: WatchHub { runtime.watches }
 
     init() throws {
         world = try World()
         let cryptography = world.environment.cryptography
-        let identity = ServiceIdentity(name: "cutter", scopes: ["revocations.watch"], isSupport: false)
+        let identity = ServiceIdentity(name: "cutter", scopes: ["revocations.watch"], isSupport: true)
+        keys = try ServiceTokenKeys(folder: world.folder + "/keys", clock: world.clock)
         runtime = ServiceRuntime(
             store: world.store, environment: world.environment, hashPool: NoHashing(),
-            services: ServiceRegistry([
-                .init(identity, token: cryptography.keyedHash(.serviceToken, Array(Self.token.utf8)))
-            ]),
+            services: ServiceRegistry(
+                [
+                    .init(
+                        identity, token: cryptography.keyedHash(.serviceToken, Array(Self.token.utf8)),
+                        certificateNames: ["cutter.example.org"])
+                ], issued: keys),
             report: { _ in })
     }
 
     func discard() { world.discard() }
 
-    private func call(_ method: Messages.Method, _ request: some Message, session: String, _ client: FakeClient) throws
-    {
+    /// What a caller shows of a service.
+    struct Shown {
+        var token: String? = WatchWorld.token
+        var certificate = PeerCertificate.none
+    }
+
+    /// A token of the service's for so long.
+    func issued(for life: TimeSpan) throws -> Shown {
+        let now = world.clock.now()
+        let token = keys.issue(
+            ServiceToken(service: "cutter", scopes: [], issuedAt: now, expiresAt: now + life))
+        return Shown(token: String(decoding: try token.orThrow(), as: UTF8.self))
+    }
+
+    /// A certificate of the service's for so long.
+    func certified(for life: TimeSpan) -> Shown {
+        let end = world.clock.now() + life
+        return Shown(
+            token: nil,
+            certificate: PeerCertificate(names: ["cutter.example.org"], validUntilSeconds: end.seconds))
+    }
+
+    private func call(
+        _ method: Messages.Method, _ request: some Message, session: String, _ shown: Shown, _ client: FakeClient
+    ) throws {
         let description = method.description
         let entry = runtime.methodTable.entries.first {
             $0.service == Array(description.service.utf8) && $0.method == Array(description.method.utf8)
@@ -129,20 +158,31 @@ final class WatchWorld: Sendable {
         run(
             OwnedCall(
                 payload: request.encodedBytes(), authorization: Array("Bearer \(session)".utf8),
-                serviceAuthorization: Array("Bearer \(Self.token)".utf8)), client)
+                serviceAuthorization: shown.token.map { Array("Bearer \($0)".utf8) } ?? [], peer: shown.certificate),
+            client)
     }
 
     /// Open, with its first message there.
-    func watchRevocations(_ cursor: String = "") async throws -> FakeClient {
+    func watchRevocations(_ cursor: String = "", as shown: Shown = Shown()) async throws -> FakeClient {
         let client = FakeClient()
-        try call(.watchRevocations, WatchRevocationsRequest(cursor: cursor), session: "", client)
+        try call(.watchRevocations, WatchRevocationsRequest(cursor: cursor), session: "", shown, client)
         try await eventually("the first message") { client.messageCount > 0 || client.status != nil }
         return client
     }
 
-    func watchActivity(_ session: String, _ cursor: String = "") async throws -> FakeClient {
+    func watchActivity(
+        _ session: String, _ cursor: String = "", as shown: Shown = Shown()
+    ) async throws -> FakeClient {
         let client = FakeClient()
-        try call(.watchActivity, WatchActivityRequest(cursor: cursor), session: session, client)
+        try call(.watchActivity, WatchActivityRequest(cursor: cursor), session: session, shown, client)
+        try await eventually("the first message") { client.messageCount > 0 || client.status != nil }
+        return client
+    }
+
+    func watchStats(everyMs: Int64, as shown: Shown) async throws -> FakeClient {
+        let client = FakeClient()
+        let interval = DurationMessage(TimeSpan(microseconds: everyMs * 1_000))
+        try call(.watchStats, WatchStatsRequest(interval: interval), session: "", shown, client)
         try await eventually("the first message") { client.messageCount > 0 || client.status != nil }
         return client
     }
@@ -188,6 +228,13 @@ func eventually(_ what: String, _ condition: () throws -> Bool) async throws {
         try await Task.sleep(for: .milliseconds(5))
     }
     throw TestFailure("not in time: \(what)")
+}
+
+extension Optional {
+    fileprivate func orThrow() throws -> Wrapped {
+        guard let self else { throw TestFailure("nil") }
+        return self
+    }
 }
 
 extension Handler {

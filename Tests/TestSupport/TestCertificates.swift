@@ -10,8 +10,15 @@ package final class TestCertificates: Sendable {
     private init() throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("certificates-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try make([])
+    }
+
+    /// A further certificate of the client's, good for so long from now.
+    package func issueClient(_ name: String, seconds: Int) throws { try make([name, String(seconds)]) }
+
+    private func make(_ arguments: [String]) throws {
         let script = Self.root.appendingPathComponent("Tests/Interop/tls/certificates.py")
-        let made = try runProgram(Self.python, [script.path, folder.path])
+        let made = try runProgram(Self.python, [script.path, folder.path] + arguments)
         guard made.status == 0 else { throw TestFailure("certificates can't be made: \(made.output)") }
     }
 

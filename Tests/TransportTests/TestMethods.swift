@@ -78,7 +78,7 @@ enum TestMethods {
             entry(
                 "Peers",
                 .inline { call, reply in
-                    let names = Array(call.connection.peerNames.joined(separator: " ").utf8)
+                    let names = Array(call.connection.peer.names.joined(separator: " ").utf8)
                     reply.succeed(maximumBytes: names.count) { span in
                         span.withUnsafeMutableBytes { $0.copyBytes(from: names) }
                         return names.count

@@ -25,6 +25,8 @@ package enum DomainError: Error, Equatable, Sendable {
     case serviceUnknown
     /// The service token was good once; another is to be had.
     case serviceTokenExpired
+    /// The client's certificate names a service, and has run out since its connection was made.
+    case certificateExpired
     /// The service token is one service's, the client's certificate another's.
     case serviceMismatch
     /// Too many tries; another may be made after `retryAfter`.

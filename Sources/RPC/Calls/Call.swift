@@ -38,7 +38,7 @@ package struct Call: ~Escapable {
         OwnedCall(
             payload: payload.copied, authorization: authorization.copied,
             serviceAuthorization: serviceAuthorization.copied, traceparent: traceparent.copied, deadline: deadline,
-            peerNames: connection.peerNames)
+            peer: connection.peer)
     }
 }
 
@@ -146,14 +146,13 @@ package struct OwnedCall: Sendable {
     package var metadata = CallMetadata()
     /// Its message came compressed.
     package var wasCompressed = false
-    /// The names in the verified certificate of whoever calls.
-    package let peerNames: [String]
+    package let peer: PeerCertificate
 
     package init(
         payload: [UInt8], authorization: [UInt8] = [], serviceAuthorization: [UInt8] = [], traceparent: [UInt8] = [],
-        deadline: Deadline = .none, peerNames: [String] = []
+        deadline: Deadline = .none, peer: PeerCertificate = .none
     ) {
-        self.peerNames = peerNames
+        self.peer = peer
         self.payload = payload
         self.authorization = authorization
         self.serviceAuthorization = serviceAuthorization
@@ -167,8 +166,7 @@ package final class ConnectionState {
     package let shardIndex: Int
     /// The credential of a calling service that was proven last, so that the next call compares instead of hashing.
     package var provenToken: [UInt8] = []
-    /// The names in the client's certificate, which was verified: DNS names in lower case, and URIs. Empty where it showed none.
-    package var peerNames: [String] = []
+    package var peer = PeerCertificate.none
     /// A scope that it was found to have; empty: none yet.
     package var provenScope = ""
     /// Until when that holds, in microseconds since 1970.

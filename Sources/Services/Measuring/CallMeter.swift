@@ -5,22 +5,21 @@ import RPC
 /// All methods' meters, and the clock they are read by.
 package struct CallMeter: Sendable {
     let clock: TimeSource
-    /// In the order of `Method.allCases`.
     private let methods: [MethodMeter]
 
     package init(clock: @escaping TimeSource = Monotonic.system) {
         self.clock = clock
-        methods = Method.allCases.map(MethodMeter.init)
+        methods = (Method.allCases.map(MethodName.init) + Reflection.names).map(MethodMeter.init)
     }
 
     /// Found once, when the table is made: not for a call.
-    func meter(_ method: Method) -> MethodMeter { methods.first { $0.method == method } ?? MethodMeter(method) }
+    func meter(_ name: MethodName) -> MethodMeter { methods.first { $0.name == name } ?? MethodMeter(name) }
 
     package var readings: [MethodReading] { methods.map(\.reading) }
 
     /// The same handler, its calls counted. A batched one counts its batches itself.
-    func measured(_ handler: Handler, _ method: Method) -> Handler {
-        let meter = meter(method)
+    func measured(_ handler: Handler, _ name: MethodName) -> Handler {
+        let meter = meter(name)
         switch handler {
         case .batched: return handler
         case .inline(let run):

@@ -1,10 +1,10 @@
 package import Load
-package import Messages
+import Messages
 import RPC
 
 /// What became of one method's calls. Counting takes no lock and allocates nothing.
 package final class MethodMeter: Sendable {
-    package let method: Method
+    let name: MethodName
     private let codes = Cells(count: StatusCode.allCases.count)
     private let times = Histogram.times()
     private let queueTimes = Histogram.times()
@@ -15,7 +15,7 @@ package final class MethodMeter: Sendable {
         static let shed = 1
     }
 
-    init(_ method: Method) { self.method = method }
+    init(_ name: MethodName) { self.name = name }
 
     func began() { others.add(1, at: Other.inFlight) }
 
@@ -48,14 +48,26 @@ package final class MethodMeter: Sendable {
 
     package var reading: MethodReading {
         MethodReading(
-            method: method, codes: codes.all, inFlight: others[Other.inFlight], shed: others[Other.shed],
+            name: name, codes: codes.all, inFlight: others[Other.inFlight], shed: others[Other.shed],
             times: times.reading, queueTimes: queueTimes.reading)
     }
 }
 
+/// A method as it is called: the contract's, and those that every gRPC server has.
+package struct MethodName: Sendable, Hashable {
+    /// "account.v1.AccountService".
+    package let service: String
+    /// "SignUp".
+    package let method: String
+}
+
+extension MethodName {
+    init(_ method: Method) { self.init(service: method.description.service, method: method.description.method) }
+}
+
 /// One method's calls, at one moment.
 package struct MethodReading: Sendable {
-    package let method: Method
+    package let name: MethodName
     /// Calls that ended, by their status code's number.
     package let codes: [Int64]
     package let inFlight: Int64

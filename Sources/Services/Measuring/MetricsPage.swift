@@ -2,16 +2,23 @@ import Domain
 import Load
 import Messages
 import RPC
+import Synchronization
 
 extension ServiceRuntime {
     /// The type of `metricsPage`, as HTTP names it.
     package static var metricsContentType: String { OpenMetricsText.contentType }
 
-    /// What a Prometheus scrapes. Waits for nothing; the outbox's numbers are those of the look before.
+    /// What a Prometheus scrapes. Waits for nothing; the outbox's numbers are those of the look before. Made once a second at most:
+    /// anybody may ask for it, and it costs what hundreds of calls do.
     package func metricsPage() -> [UInt8] {
+        keptPage.page(at: calls.clock()) { makeMetricsPage() }
+    }
+
+    private func makeMetricsPage() -> [UInt8] {
         var text = OpenMetricsText()
         text.add(calls.readings.filter(\.wasCalled))
         let parts = parts()
+        text.add(refused: parts.refusedCalls)
         text.add(queues: parts.queues)
         text.add(store: parts)
         text.add(outbox.depths(store), now: environment.clock.now())
@@ -21,11 +28,27 @@ extension ServiceRuntime {
     }
 }
 
+/// The page as it was made last.
+final class KeptPage: Sendable {
+    private static let goodFor: Int64 = 1_000_000_000
+
+    private let kept = Mutex<(page: [UInt8], madeAt: Int64)?>(nil)
+
+    func page(at now: Int64, _ make: () -> [UInt8]) -> [UInt8] {
+        kept.withLock { kept in
+            if let kept, now - kept.madeAt < Self.goodFor { return kept.page }
+            let page = make()
+            kept = (page, now)
+            return page
+        }
+    }
+}
+
 extension MethodReading {
     var wasCalled: Bool { inFlight > 0 || codes.contains { $0 > 0 } }
 
     fileprivate var labels: [(String, String)] {
-        [("service", method.description.service), ("method", method.description.method)]
+        [("service", name.service), ("method", name.method)]
     }
 }
 
@@ -56,6 +79,13 @@ extension OpenMetricsText {
         for method in methods where method.queueTimes.count > 0 {
             histogram(
                 "accountd_call_queue_seconds", method.labels, method.queueTimes, scale: secondsOfNanoseconds)
+        }
+    }
+
+    fileprivate mutating func add(refused: [RefusedReading]) {
+        family("accountd_calls_refused", .counter, "Calls that were refused before their method was asked, by why.")
+        for reading in refused {
+            counter("accountd_calls_refused", [("face", reading.face), ("why", reading.why)], reading.count)
         }
     }
 

@@ -8,6 +8,7 @@ package struct PartsReading: Sendable {
     package var commitTimes: HistogramReading?
     package var commitSizes: HistogramReading?
     package var connections: [ConnectionReading] = []
+    package var refusedCalls: [RefusedReading] = []
     package var process = ProcessReading()
     package var startedAt = Instant(microseconds: 0)
 
@@ -26,6 +27,19 @@ package struct ConnectionReading: Sendable {
         self.isSecured = isSecured
         self.open = open
         self.accepted = accepted
+    }
+}
+
+/// Calls that never came to their method, of one face and for one reason.
+package struct RefusedReading: Sendable {
+    package let face: String
+    package let why: String
+    package let count: Int64
+
+    package init(face: String, why: String, count: Int64) {
+        self.face = face
+        self.why = why
+        self.count = count
     }
 }
 

@@ -13,7 +13,7 @@ extension ServiceRuntime {
                 return try Self.interval(errand.request)
             } then: { result in
                 switch result {
-                case .success(let interval): StatsStream(errand, interval).begin()
+                case .success(let interval): StatsStream(errand, interval, under: StandingProof(of: call, self)).begin()
                 case .failure(let error): errand.fail(error)
                 }
             }
@@ -35,19 +35,29 @@ private final class StatsStream: Sendable {
 
     private let errand: Errand<WatchStatsRequest>
     private let interval: TimeSpan
+    private let proof: StandingProof
 
-    init(_ errand: Errand<WatchStatsRequest>, _ interval: TimeSpan) {
+    init(_ errand: Errand<WatchStatsRequest>, _ interval: TimeSpan, under proof: StandingProof) {
         self.errand = errand
         self.interval = interval
+        self.proof = proof
     }
 
     func begin() {
+        guard isStillProved else { return }
         let responder = errand.responder
-        let streams = errand.runtime.streams
+        let (streams, expiries) = (errand.runtime.streams, errand.runtime.expiries)
         let number = streams.add { responder.fail(.serverStops) }
-        responder.whenOver { streams.remove(number) }
+        let expiry = expiries.add(proof.until) { [self] in _ = isStillProved }
+        responder.whenOver {
+            streams.remove(number)
+            expiries.remove(expiry)
+        }
         tell()
     }
+
+    /// Where it isn't, the stream has ended, with why.
+    private var isStillProved: Bool { errand.continues(under: proof) }
 
     private func tell() {
         let runtime = errand.runtime
@@ -57,7 +67,7 @@ private final class StatsStream: Sendable {
         } then: { [self] result in
             switch result {
             case .success(let message):
-                guard errand.responder.send(message) else { return }
+                guard isStillProved, errand.responder.send(message) else { return }
                 errand.responder.whenRoom { [self] in wait() }
             case .failure(let error): errand.fail(error)
             }

@@ -28,7 +28,7 @@ extension MethodStats {
             return count > 0 ? CodeCount(code: "\(code)", count: count) : nil
         }
         self.init(
-            service: reading.method.description.service, method: reading.method.description.method,
+            service: reading.name.service, method: reading.name.method,
             calls: reading.calls, inFlight: reading.inFlight, shed: reading.shed, codes: codes,
             latency: TimeStats(reading.times), queueTime: TimeStats(reading.queueTimes))
     }

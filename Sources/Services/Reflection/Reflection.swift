@@ -6,10 +6,17 @@ enum Reflection {
     /// A request longer than this asks for nothing that there is.
     private static let longestRequest = 4_096
 
-    static let entries: [MethodEntry] = ["v1", "v1alpha"].map { version in
-        MethodEntry(
-            service: "grpc.reflection.\(version).ServerReflection", method: "ServerReflectionInfo",
-            isServerStreaming: true, handler: .streaming { _, messages, responder in answerNext(messages, responder) })
+    static let names = ["v1", "v1alpha"].map { version in
+        MethodName(service: "grpc.reflection.\(version).ServerReflection", method: "ServerReflectionInfo")
+    }
+
+    static func entries(_ calls: CallMeter) -> [MethodEntry] {
+        names.map { name in
+            MethodEntry(
+                service: name.service, method: name.method, isServerStreaming: true,
+                handler: calls.measured(
+                    .streaming { _, messages, responder in answerNext(messages, responder) }, name))
+        }
     }
 
     private static func answerNext(_ messages: any MessageSource, _ responder: any Responder) {

@@ -46,7 +46,7 @@ final class HotPath: Sendable {
     }
 
     /// The refusal, or nil when the credential, or the certificate, is a known service's that has the scope. Remembered by the
-    /// connection for as long as it holds, so that the next call compares instead of hashing.
+    /// connection until it has to be looked at again, so that the next call compares instead of hashing.
     func prove(
         _ credential: RawSpan, has scope: String, _ connection: ConnectionState, at now: Instant
     ) -> DomainError? {
@@ -55,7 +55,7 @@ final class HotPath: Sendable {
         let proof: ServiceRegistry.Proof
         do throws(DomainError) {
             let proved = try services.prove(
-                token: header, certificate: connection.peerNames, at: now, cryptography)
+                token: header, certificate: connection.peer, at: now, cryptography)
             guard let proved else { return .serviceUnknown }
             proof = proved
         } catch {
@@ -68,7 +68,7 @@ final class HotPath: Sendable {
         }
         connection.provenToken = header
         connection.provenScope = scope
-        connection.provenUntil = proof.until.microseconds
+        connection.provenUntil = proof.checkAgain.microseconds
         return nil
     }
 }

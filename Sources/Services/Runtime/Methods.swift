@@ -12,8 +12,8 @@ extension ServiceRuntime {
                 return MethodEntry(
                     service: description.service, method: description.method,
                     isServerStreaming: description.serverStreaming, isUrgent: method.priority == .first,
-                    handler: calls.measured(handler(of: method, hot), method))
-            } + Reflection.entries)
+                    handler: calls.measured(handler(of: method, hot), MethodName(method)))
+            } + Reflection.entries(calls))
     }
 
     // No default: a method without a handler doesn't build.

@@ -1,5 +1,6 @@
 package import Domain
 import Messages
+import RPC
 
 /// The calling services that this server knows: by a token that is kept in a file, by one that is issued for a quarter of an hour, by a
 /// client certificate.
@@ -19,13 +20,20 @@ package struct ServiceRegistry: Sendable {
         }
     }
 
-    /// Who calls, as was proved, and until when that may be taken for granted.
+    /// Who calls, as was proved.
     struct Proof: Sendable {
         let identity: ServiceIdentity
-        let until: Instant
+        /// When it ends, whatever comes.
+        var until = Instant(microseconds: .max)
+        /// Until when it may be taken for granted: what was issued may be worth nothing before its end, its key being gone.
+        var checkAgain = Instant(microseconds: .max)
+
+        fileprivate func ending(_ end: Instant) -> Proof {
+            Proof(identity: identity, until: min(until, end), checkAgain: min(checkAgain, end))
+        }
     }
 
-    private static let always = Instant(microseconds: .max)
+    private static let checkIssuedEvery = TimeSpan.seconds(1)
 
     private let entries: [Entry]
     private let issued: (any ServiceTokens)?
@@ -36,18 +44,25 @@ package struct ServiceRegistry: Sendable {
     }
 
     /// Nil: the caller showed nothing. A token and a certificate both have to be the same service's; a certificate that is no
-    /// service's says nothing, for or against.
+    /// service's says nothing, for or against. One that has run out since it was shown proves nothing any more.
     func prove(
-        token header: [UInt8], certificate names: [String], at now: Instant, _ cryptography: any Cryptography
+        token header: [UInt8], certificate: PeerCertificate, at now: Instant, _ cryptography: any Cryptography
     ) throws(DomainError) -> Proof? {
-        let byCertificate = names.isEmpty ? nil : entries.first { !Set($0.certificateNames).isDisjoint(with: names) }
-        guard !header.isEmpty else {
-            return byCertificate.map { Proof(identity: $0.identity, until: Self.always) }
+        let byCertificate = entry(of: certificate).map {
+            Proof(identity: $0.identity).ending(Instant(seconds: certificate.validUntilSeconds))
         }
+        if let byCertificate, byCertificate.until <= now { throw .certificateExpired }
+        guard !header.isEmpty else { return byCertificate }
         guard let token = Bearer.token(header) else { throw .serviceUnknown }
         let proof = try prove(token, now, cryptography)
-        if let byCertificate, byCertificate.identity.name != proof.identity.name { throw .serviceMismatch }
-        return proof
+        guard let byCertificate else { return proof }
+        guard byCertificate.identity.name == proof.identity.name else { throw .serviceMismatch }
+        return proof.ending(byCertificate.until)
+    }
+
+    private func entry(of certificate: PeerCertificate) -> Entry? {
+        guard !certificate.names.isEmpty else { return nil }
+        return entries.first { !Set($0.certificateNames).isDisjoint(with: certificate.names) }
     }
 
     private func prove(
@@ -59,7 +74,7 @@ package struct ServiceRegistry: Sendable {
         var found: ServiceIdentity?
         for entry in entries where entry.token == hash { found = entry.identity }
         guard let found else { throw .serviceUnknown }
-        return Proof(identity: found, until: Self.always)
+        return Proof(identity: found)
     }
 
     private func prove(_ token: ServiceToken, _ now: Instant) throws(DomainError) -> Proof {
@@ -71,7 +86,9 @@ package struct ServiceRegistry: Sendable {
         guard let identity = entries.first(where: { $0.identity.name == token.service })?.identity else {
             throw .serviceUnknown
         }
-        return Proof(identity: identity.narrowed(to: token.scopes), until: token.expiresAt)
+        return Proof(
+            identity: identity.narrowed(to: token.scopes), checkAgain: now + Self.checkIssuedEvery
+        ).ending(token.expiresAt)
     }
 
     /// Every scope that a method asks for: what the local tools' token carries.

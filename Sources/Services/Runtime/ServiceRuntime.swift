@@ -17,7 +17,9 @@ package final class ServiceRuntime: Sendable {
     /// What the other parts measured.
     let parts: @Sendable () -> PartsReading
     let outbox = OutboxReading()
+    let keptPage = KeptPage()
     let streams = LiveStreams()
+    let expiries: Expiries
 
     /// `report` is told what an operator should know; it holds ids only.
     package init(
@@ -32,6 +34,7 @@ package final class ServiceRuntime: Sendable {
         self.hashPool = hashPool
         self.services = services
         self.report = report
+        expiries = Expiries(clock: environment.clock)
         store.whenAdded { [watches] in watches.tell($0) }
     }
 }
@@ -107,8 +110,7 @@ extension ServiceRuntime {
         let session = Bearer.token(call.authorization).map { cryptography.keyedHash(.sessionToken, $0) }
         do throws(DomainError) {
             let proof = try services.prove(
-                token: call.serviceAuthorization, certificate: call.peerNames, at: environment.clock.now(), cryptography
-            )
+                token: call.serviceAuthorization, certificate: call.peer, at: environment.clock.now(), cryptography)
             return Credentials(session: session, service: proof?.identity, serviceRefusal: nil)
         } catch {
             return Credentials(session: session, service: nil, serviceRefusal: error)

@@ -27,6 +27,10 @@ extension Status {
             self.init(
                 .unauthenticated, "The service token has expired: have a new one issued.",
                 reason: "SERVICE_TOKEN_EXPIRED")
+        case .certificateExpired:
+            self.init(
+                .unauthenticated, "The client certificate has run out: connect again with another.",
+                reason: "CERTIFICATE_EXPIRED")
         case .serviceMismatch:
             self.init(
                 .unauthenticated, "The service token and the client certificate name different services.",

@@ -14,7 +14,7 @@ extension ServiceRuntime {
             begin: { source, look, principal throws(DomainError) in
                 try source.begin(look, as: principal)
             },
-            then: { errand, source, place in
+            then: { errand, source, place, _ in
                 StreamRun(errand: errand, source: source, encode: encode).tell(place)
             })
     }
@@ -24,7 +24,7 @@ extension ServiceRuntime {
         _ method: Method,
         decode: @escaping @Sendable (Request) throws(DomainError) -> Source,
         begin: @escaping @Sendable (Source, Look, Principal) throws(DomainError) -> Place,
-        then proceed: @escaping @Sendable (Errand<Request>, Source, Place) -> Void
+        then proceed: @escaping @Sendable (Errand<Request>, Source, Place, StandingProof) -> Void
     ) -> Handler {
         .gated(gate(.read, method)) { [self] call, responder in
             guard let errand: Errand<Request> = errand(method, call, responder, requestID: { _ in nil }) else { return }
@@ -35,7 +35,8 @@ extension ServiceRuntime {
                 return (source, try begin(source, look, principal))
             } then: { result in
                 switch result {
-                case .success((let source, let place)): proceed(errand, source, place)
+                case .success((let source, let place)):
+                    proceed(errand, source, place, StandingProof(of: call, self))
                 case .failure(let error): errand.fail(error)
                 }
             }

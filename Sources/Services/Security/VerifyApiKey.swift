@@ -15,7 +15,7 @@ final class VerifyApiKeyHandler: BatchHandler {
 
     init(_ path: HotPath) {
         self.path = path
-        meter = path.calls.meter(.verifyApiKey)
+        meter = path.calls.meter(MethodName(.verifyApiKey))
     }
 
     func run(_ batch: borrowing CallBatch) {

@@ -15,7 +15,7 @@ final class ValidateSessionHandler: BatchHandler {
 
     init(_ path: HotPath) {
         self.path = path
-        meter = path.calls.meter(.validateSession)
+        meter = path.calls.meter(MethodName(.validateSession))
     }
 
     func run(_ batch: borrowing CallBatch) {

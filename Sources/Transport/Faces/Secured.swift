@@ -87,7 +87,7 @@ extension Shard {
             refuse(connection, .tls(why))
             return false
         case .done:
-            connection.state.peerNames = session.peerNames
+            connection.state.peer = session.peer
             return true
         }
     }

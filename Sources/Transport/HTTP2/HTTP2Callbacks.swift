@@ -32,7 +32,7 @@ final class HTTP2Callbacks: @unchecked Sendable {
     private func setReading() {
         nghttp2_session_callbacks_set_on_begin_frame_callback(pointer) { _, header, context in
             guard let header else { return 0 }
-            return HTTP2Connection.with(context) { $0.begin(UInt32(header.pointee.type)) }
+            return HTTP2Connection.with(context) { $0.begin(header.pointee) }
         }
         nghttp2_session_callbacks_set_on_begin_headers_callback(pointer) { _, frame, context in
             guard let frame else { return 0 }
@@ -78,13 +78,17 @@ extension HTTP2Connection {
     }
 
     /// Not all that begins is told of when it has come.
-    fileprivate func begin(_ type: UInt32) {
-        switch type {
-        case NGHTTP2_HEADERS.rawValue, NGHTTP2_CONTINUATION.rawValue: manners.isMidway = true
-        case NGHTTP2_DATA.rawValue: manners.isMidway = false
-        default:
-            manners.isMidway = false
-            manners.noteIdleFrame()
+    fileprivate func begin(_ header: nghttp2_frame_hd) {
+        switch UInt32(header.type) {
+        case NGHTTP2_HEADERS.rawValue:
+            // nghttp2 passes over what comes for a stream that is over. Trailers may, which end it; a request may not.
+            if header.stream_id <= lastOpened, UInt32(header.flags) & NGHTTP2_FLAG_END_STREAM.rawValue == 0,
+                find(header.stream_id) == nil
+            {
+                manners.offence = .streamIDReused
+            }
+        case NGHTTP2_CONTINUATION.rawValue, NGHTTP2_DATA.rawValue: break
+        default: manners.noteIdleFrame()
         }
     }
 
@@ -126,7 +130,6 @@ extension HTTP2Connection {
     }
 
     fileprivate func received(_ frame: UnsafePointer<nghttp2_frame>) {
-        manners.isMidway = false
         let header = frame.header
         let flags = UInt32(header.flags)
         switch UInt32(header.type) {
@@ -138,11 +141,8 @@ extension HTTP2Connection {
             if flags & NGHTTP2_FLAG_END_STREAM.rawValue != 0 { endRequest(header.stream_id) }
         case NGHTTP2_DATA.rawValue:
             if flags & NGHTTP2_FLAG_END_STREAM.rawValue != 0 {
-                manners.noteData()
                 endRequest(header.stream_id)
-            } else if header.length > frame.pointee.data.padlen {
-                manners.noteData()
-            } else {
+            } else if header.length <= frame.pointee.data.padlen {
                 manners.noteIdleFrame()
             }
         case NGHTTP2_PING.rawValue: receivedPing(isAck: flags & NGHTTP2_FLAG_ACK.rawValue != 0)
@@ -161,6 +161,9 @@ extension HTTP2Connection {
         let header = frame.header
         let type = UInt32(header.type)
         if type == NGHTTP2_HEADERS.rawValue || type == NGHTTP2_DATA.rawValue { manners.noteAnswer() }
+        if type == NGHTTP2_RST_STREAM.rawValue, frame.pointee.rst_stream.error_code == NGHTTP2_REFUSED_STREAM.rawValue {
+            shard.refusedCalls.note(.tooManyCalls, on: .http2)
+        }
         guard earlyEnds > 0, UInt32(header.flags) & NGHTTP2_FLAG_END_STREAM.rawValue != 0,
             let stream = find(header.stream_id), !stream.isRequestWhole
         else { return }

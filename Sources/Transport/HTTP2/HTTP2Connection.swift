@@ -13,6 +13,8 @@ final class HTTP2Connection {
     @exclusivity(unchecked) var streams: ContiguousArray<HTTP2Stream> = []
     /// Streams whose calls are to be run, or were in this round.
     @exclusivity(unchecked) var ready: ContiguousArray<HTTP2Stream> = []
+    /// The newest of them, ever.
+    @exclusivity(unchecked) var lastOpened: Int32 = 0
     /// The one whose header fields are being read.
     @exclusivity(unchecked) var reading: Unmanaged<HTTP2Stream>?
     /// The path that came last, and its method.
@@ -49,7 +51,7 @@ final class HTTP2Connection {
     /// Whether it has shown itself to be a client: until then it is closed when it is silent for too long.
     var isSettled: Bool { manners.hasSettings }
     /// Whether it has begun something that it must finish in time: a frame, a header block.
-    var isMidway: Bool { manners.isMidway }
+    var isMidway: Bool { manners.walk.isMidway }
 
     private func greet(_ session: OpaquePointer) {
         let options = shard.options
@@ -68,9 +70,10 @@ final class HTTP2Connection {
     /// What came, however it is cut; the connection preface is part of it.
     func receive(_ bytes: RawSpan, shard: Shard, connection: Connection) {
         guard let session else { return shard.close(connection) }
-        manners.noteBytes(bytes.byteCount)
         let used = bytes.withUnsafeBytes { buffer in
-            nghttp2_session_mem_recv(session, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), buffer.count)
+            manners.noteBytes(buffer)
+            return nghttp2_session_mem_recv(
+                session, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), buffer.count)
         }
         // Not HTTP/2, or a flood: there is nothing to say to it.
         guard used >= 0 else { return shard.close(connection) }
@@ -167,6 +170,7 @@ final class HTTP2Connection {
     func open(_ id: Int32) -> HTTP2Stream {
         let stream = shard.http2.take()
         stream.id = id
+        lastOpened = id
         stream.position = streams.count
         stream.opened = shard.now
         streams.append(stream)

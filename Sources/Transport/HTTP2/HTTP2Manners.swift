@@ -10,14 +10,17 @@ struct HTTP2Manners {
         case tooManyBytes = "too_many_bytes"
         case takesNothing = "takes_nothing"
         case tooSlow = "too_slow"
+        case streamIDReused = "stream_id_reused"
+
+        fileprivate var code: UInt32 {
+            self == .streamIDReused ? NGHTTP2_PROTOCOL_ERROR.rawValue : NGHTTP2_ENHANCE_YOUR_CALM.rawValue
+        }
     }
 
     /// Why it is sent away, once it is.
     var offence: Offence?
-    /// A header block has begun and not ended.
-    var isMidway = false
+    private(set) var walk = FrameWalk()
     var hasSettings = false
-    private var framesReceived = 0
     /// Frames that ask for nothing, since the last request or answer.
     private var idleFrames = 0
     /// Bytes, since the last request, answer or piece of a request that was taken. nghttp2 tells nothing of DATA for a stream that
@@ -47,7 +50,6 @@ struct HTTP2Manners {
 
     @inline(__always)
     mutating func noteRequest() {
-        framesReceived &+= 1
         noteUse()
     }
 
@@ -65,8 +67,9 @@ struct HTTP2Manners {
 
     /// Of any kind, as they come; what they turn out to be is told afterwards.
     @inline(__always)
-    mutating func noteBytes(_ count: Int) {
-        idleBytes += count
+    mutating func noteBytes(_ bytes: UnsafeRawBufferPointer) {
+        walk.take(bytes)
+        idleBytes += bytes.count
         if idleBytes > Self.maximumIdleBytes { offence = .tooManyBytes }
     }
 
@@ -76,12 +79,9 @@ struct HTTP2Manners {
 
     /// A frame that asks for nothing.
     mutating func noteIdleFrame() {
-        framesReceived &+= 1
         idleFrames += 1
         if idleFrames > Self.maximumIdleFrames { offence = .tooManyFrames }
     }
-
-    mutating func noteData() { framesReceived &+= 1 }
 
     /// Pings that come sooner than `minSeconds` after each other, with nothing sent between them, are strikes.
     mutating func notePing(now: Int64, minSeconds: Int) {
@@ -99,12 +99,12 @@ struct HTTP2Manners {
 
     /// Looked at now and then: whether one frame or header block has taken longer than it may.
     mutating func noteSweep(now: Int64, timeoutSeconds: Int) {
-        guard isMidway else {
+        guard walk.isMidway else {
             midwaySince = nil
             return
         }
-        guard let since = midwaySince, since.frames == framesReceived else {
-            midwaySince = (framesReceived, now)
+        guard let since = midwaySince, since.frames == walk.frames else {
+            midwaySince = (walk.frames, now)
             return
         }
         if now - since.at >= Int64(timeoutSeconds) * 1_000_000_000 { offence = .tooSlow }
@@ -114,7 +114,6 @@ struct HTTP2Manners {
 extension HTTP2Connection {
     func receivedPing(isAck: Bool) {
         if isAck {
-            manners.noteData()
             finishGoodbye()
         } else {
             manners.notePing(now: shard.now, minSeconds: shard.options.minPingIntervalSeconds)
@@ -127,7 +126,7 @@ extension HTTP2Connection {
         let text = Array(offence.rawValue.utf8)
         nghttp2_submit_goaway(
             session, UInt8(NGHTTP2_FLAG_NONE.rawValue), nghttp2_session_get_last_proc_stream_id(session),
-            NGHTTP2_ENHANCE_YOUR_CALM.rawValue, text, text.count)
+            offence.code, text, text.count)
         connection.closesWhenSent = true
     }
 
@@ -185,7 +184,7 @@ extension HTTP2Connection {
     private func sweep(_ stream: HTTP2Stream, now: Int64, timeout: Int) {
         let seconds = Int64(timeout) * 1_000_000_000
         if !stream.isTaken {
-            if stream.deadline.isPast(now) { return fail(stream, .deadlineExceeded) }
+            if stream.deadline.isPast(now) { return refuseCall(stream, .deadlineExceeded) }
             // A long request may take a second more for each 8 KiB of it.
             let allowed = seconds + Int64(stream.gatheredBytes >> 13) * 1_000_000_000
             if now - stream.opened >= allowed { reset(stream) }

@@ -60,7 +60,7 @@ extension HTTP2Connection {
     private func gather(_ stream: HTTP2Stream, as index: Int, into slot: Int) -> Bool {
         switch unaryMessage(of: stream) {
         case .failure(let status):
-            fail(stream, status)
+            refuseCall(stream, status)
             return false
         case .success(let payload):
             let gathered = shard.http2.gathered
@@ -74,13 +74,13 @@ extension HTTP2Connection {
 
     private func run(_ stream: HTTP2Stream, at index: Int) {
         if stream.refusal == .notPost, answerPage(stream) { return }
-        if let refusal = stream.refusal { return fail(stream, refusal) }
+        if let refusal = stream.refusal { return refuseCall(stream, refusal) }
         let method = stream.head.method
         if case .streaming(let handler) = shard.table.entries[method].handler {
             return runStreaming(stream, method, handler)
         }
         switch unaryMessage(of: stream) {
-        case .failure(let status): fail(stream, status)
+        case .failure(let status): refuseCall(stream, status)
         case .success(let payload): run(stream, method, payload, at: index)
         }
     }
@@ -143,7 +143,7 @@ extension HTTP2Connection {
             stream.call = call
             return call
         case .failure(let status):
-            fail(stream, status)
+            refuseCall(stream, status)
             return nil
         }
     }

@@ -69,6 +69,12 @@ extension HTTP2Connection {
         fail(stream, encoded: status.encoded, http: HTTP2Connection.httpStatus(of: status))
     }
 
+    /// Answers a call that doesn't come to its method.
+    func refuseCall(_ stream: HTTP2Stream, _ status: Status) {
+        shard.refusedCalls.note(RefusedCall(status), on: .http2)
+        fail(stream, status)
+    }
+
     /// HTTP's own for what is no gRPC; all else is 200.
     private static func httpStatus(of status: Status) -> String {
         if status == .notPost { return "405" }

@@ -108,7 +108,7 @@ extension Shard {
     /// Refuses a frame of which `had` bytes have come, and throws the rest away as it comes.
     private func skip(_ connection: Connection, _ header: FrameHeader, had: Int) {
         if header.type == FrameType.request {
-            output.append(ResponseEnvelope.frame(stream: header.stream, .shortOfMemory))
+            refuse(header.stream, .shortOfMemory)
         }
         connection.skip = FrameHeader.byteCount + Int(header.length) - had
     }

@@ -21,6 +21,7 @@ final class Shard: @unchecked Sendable {
     /// All shards' connections together.
     let connectionCount: ConnectionCount
     let faceCounts: FaceCounts
+    let refusedCalls: RefusedCalls
     let report: @Sendable (ServerEvent) -> Void
 
     var connections = ConnectionTable()
@@ -55,13 +56,14 @@ final class Shard: @unchecked Sendable {
 
     init(
         index: Int, options: ServerOptions, table: MethodTable, connectionCount: ConnectionCount,
-        faceCounts: FaceCounts, report: @escaping @Sendable (ServerEvent) -> Void
+        faceCounts: FaceCounts, refusedCalls: RefusedCalls, report: @escaping @Sendable (ServerEvent) -> Void
     ) throws(TransportError) {
         self.index = index
         self.options = options
         self.table = table
         self.connectionCount = connectionCount
         self.faceCounts = faceCounts
+        self.refusedCalls = refusedCalls
         self.report = report
         secured = options.tls == nil ? nil : SecuredInput()
         mailbox = try Mailbox()

@@ -140,7 +140,7 @@ extension Shard {
             }
         case .deferred(let handler): begin(call, method, connection, bytes, handler)
         case .gated(let gate, let handler):
-            if let refusal = gate() { return refuse(call.stream, refusal) }
+            if let refusal = gate() { return fail(call.stream, refusal) }
             begin(call, method, connection, bytes, handler)
         case .streaming: refuse(call.stream, .notOverTtrpc)
         }
@@ -172,7 +172,13 @@ extension Shard {
         return begin + here
     }
 
-    private func refuse(_ stream: UInt32, _ status: Status) {
+    /// Answers a call that doesn't come to its method.
+    func refuse(_ stream: UInt32, _ status: Status) {
+        refusedCalls.note(RefusedCall(status), on: .ttrpc)
+        fail(stream, status)
+    }
+
+    private func fail(_ stream: UInt32, _ status: Status) {
         output.append(ResponseEnvelope.frame(stream: stream, status))
     }
 }

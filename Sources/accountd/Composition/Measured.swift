@@ -28,9 +28,13 @@ final class Measured: Sendable {
         reading.queues = store.writes.readings + store.reads.readings + hashes.readings
         reading.commitTimes = store.commitTimes.reading
         reading.commitSizes = store.commitSizes.reading
-        reading.connections = (server.withLock { $0?.faces } ?? []).map { face in
+        let server = server.withLock { $0 }
+        reading.connections = (server?.faces ?? []).map { face in
             ConnectionReading(
                 face: face.face, isSecured: face.isSecured, open: Int64(face.open), accepted: Int64(face.accepted))
+        }
+        reading.refusedCalls = (server?.refusedCalls ?? []).map {
+            RefusedReading(face: $0.face, why: $0.why, count: Int64($0.count))
         }
         reading.process = Process.reading
         reading.startedAt = startedAt

@@ -156,6 +156,7 @@ struct Serve {
         options.connectionAgeGraceSeconds = settings.connectionAgeGraceSeconds
         options.idleTimeoutSeconds = settings.idleTimeoutSeconds
         options.silenceSeconds = settings.silenceSeconds
+        options.partialFrameTimeoutSeconds = settings.partialFrameTimeoutSeconds
         options.tls = encryption.tls
         options.plaintext = encryption.plaintext
         options.page = { pages.page($0) }

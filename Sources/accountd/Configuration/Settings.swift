@@ -51,6 +51,7 @@ struct Settings: Sendable {
     var connectionAgeGraceSeconds = 60
     var idleTimeoutSeconds = 0
     var silenceSeconds = 10
+    var partialFrameTimeoutSeconds = 30
     var drainSeconds = 10
     var watchHeartbeatSeconds = 10
     var logLevel = "info"
@@ -252,6 +253,9 @@ struct Setting: Sendable {
         .number(
             "silence-seconds", \.silenceSeconds, 1...3_600,
             "close a connection that hasn't sent a first whole frame in so long, TLS's handshake included"),
+        .number(
+            "partial-frame-timeout-seconds", \.partialFrameTimeoutSeconds, 1...3_600,
+            "close a connection that is silent for so long within a frame, or takes nothing while answers wait"),
         .number("drain-seconds", \.drainSeconds, 0...3_600, "on SIGTERM, how long running calls may finish"),
         .number(
             "watch-heartbeat-seconds", \.watchHeartbeatSeconds, 1...3_600,

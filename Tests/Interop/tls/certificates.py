@@ -1,4 +1,7 @@
-"""Makes the certificates of a test: certificates.py FOLDER. Every NAME.pem has its key in NAME.key, 0600."""
+"""Makes the certificates of a test: certificates.py FOLDER. Every NAME.pem has its key in NAME.key, 0600.
+
+certificates.py FOLDER NAME SECONDS: a further one of the client's, by the authority that lies there, for so long.
+"""
 
 import datetime
 import ipaddress
@@ -58,6 +61,12 @@ server = ExtendedKeyUsageOID.SERVER_AUTH
 client = ExtendedKeyUsageOID.CLIENT_AUTH
 here = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
 driver = [x509.UniformResourceIdentifier("spiffe://test.example/driver"), x509.DNSName("Driver.test.example")]
+
+if len(sys.argv) > 2:
+    with open(f"{folder}/ca.pem", "rb") as pem, open(f"{folder}/ca.key", "rb") as key:
+        held = x509.load_pem_x509_certificate(pem.read()), serialization.load_pem_private_key(key.read(), None)
+    make(sys.argv[2], held, driver, client, end=now + datetime.timedelta(seconds=int(sys.argv[3])))
+    sys.exit()
 
 authority = make("ca")
 other = make("other-ca")

@@ -17,8 +17,8 @@ extension ServiceRuntime {
             begin: { source, look, principal throws(DomainError) in
                 try source.begin(look, as: principal)
             },
-            then: { [watches] errand, source, place in
-                let run = WatchRun(errand, source, from: place, remembered: remembered) { news in
+            then: { [watches] errand, source, place, proof in
+                let run = WatchRun(errand, source, from: place, under: proof, remembered: remembered) { news in
                     encode(news, source.cursor(news.place))
                 }
                 run.begin(in: watches, topics(place))

@@ -28,17 +28,19 @@ final class WatchRun<Request: Message, Source: WatchedQuery, Response: Message>:
 
     private let errand: Errand<Request>
     private let source: Source
+    private let proof: StandingProof
     private let encode: @Sendable (News<Source.Item, Source.Place>) -> Response
     private let remembered: @Sendable (Source.Place) -> News<Source.Item, Source.Place>?
     private let state: Mutex<State>
 
     init(
-        _ errand: Errand<Request>, _ source: Source, from place: Source.Place,
+        _ errand: Errand<Request>, _ source: Source, from place: Source.Place, under proof: StandingProof,
         remembered: @escaping @Sendable (Source.Place) -> News<Source.Item, Source.Place>?,
         encode: @escaping @Sendable (News<Source.Item, Source.Place>) -> Response
     ) {
         self.errand = errand
         self.source = source
+        self.proof = proof
         self.encode = encode
         self.remembered = remembered
         state = Mutex(State(place: place))
@@ -46,9 +48,15 @@ final class WatchRun<Request: Message, Source: WatchedQuery, Response: Message>:
 
     /// Open from here on, until the call is over.
     func begin(in hub: WatchHub, _ topics: [WatchHub.Topic]) {
+        guard isStillProved else { return }
+        let expiries = errand.runtime.expiries
         do throws(Status) {
             let ticket = try hub.open(self, topics)
-            errand.responder.whenOver { hub.close(ticket) }
+            let expiry = expiries.add(proof.until) { [self] in _ = isStillProved }
+            errand.responder.whenOver {
+                hub.close(ticket)
+                expiries.remove(expiry)
+            }
         } catch {
             return errand.responder.fail(error)
         }
@@ -81,6 +89,9 @@ final class WatchRun<Request: Message, Source: WatchedQuery, Response: Message>:
 
     func end(_ status: Status) { errand.responder.fail(status) }
 
+    /// Where it isn't, the stream has ended, with why.
+    private var isStillProved: Bool { errand.continues(under: proof) }
+
     private func ask(beyond place: Source.Place) {
         guard !errand.responder.isCancelled else { return }
         if let news = remembered(place) { return tell(news) }
@@ -106,7 +117,7 @@ final class WatchRun<Request: Message, Source: WatchedQuery, Response: Message>:
             return isDue
         }
         guard isDue else { return settle() }
-        guard errand.responder.send(encode(news).encodedBytes(arena: Arena())) else { return }
+        guard isStillProved, errand.responder.send(encode(news).encodedBytes(arena: Arena())) else { return }
         errand.responder.whenRoom { [self] in settle() }
     }
 
