@@ -3,7 +3,8 @@ extension Engine {
     func lose(_ connection: LoadConnection, _ why: String) {
         guard !connection.isLost else { return }
         connection.isLost = true
-        absent.append(connection)
+        // One that was lost again as soon as it was there is among them still.
+        if !absent.contains(where: { $0 === connection }) { absent.append(connection) }
         recorder.connectionsLost += 1
         poll.remove(connection.link.descriptor)
         connection.reconnect.fail(at: now)

@@ -24,7 +24,7 @@ package final class EngineGroup {
         let done = DispatchGroup()
         let startNs = MonotonicClock.now
         for engine in engines {
-            engine.onSecond = { progress.note($0, number: engine.recorder.seconds.count) }
+            engine.onSecond = { [recorder = engine.recorder] in progress.note($0, number: recorder.seconds.count) }
             engine.isInterrupted = { [isInterrupted] in isInterrupted() || progress.failure != nil }
             let lent = Lent(engine: engine)
             done.enter()
