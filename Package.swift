@@ -124,7 +124,8 @@ let package = Package(
             swiftSettings: ours),
         .testTarget(name: "LoadTests", dependencies: ["Load"], swiftSettings: ours),
         .testTarget(name: "RPCTests", dependencies: ["RPC"], swiftSettings: ours),
-        .testTarget(name: "MessagesTests", dependencies: ["Messages", "CMessages", "RPC"], swiftSettings: ours),
+        .testTarget(
+            name: "MessagesTests", dependencies: ["Messages", "CMessages", "RPC", "TestSupport"], swiftSettings: ours),
         .testTarget(
             name: "TransportTests", dependencies: ["Transport", "RPC", "TLS", "TestSupport", "CNghttp2"],
             swiftSettings: ours),
@@ -132,7 +133,7 @@ let package = Package(
             name: "HTTP2ClientTests", dependencies: ["HTTP2Client", "RPC", "CNghttp2"], swiftSettings: ours),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"], swiftSettings: ours),
         .testTarget(name: "CryptoTests", dependencies: ["Crypto", "Domain", "Load"], swiftSettings: ours),
-        .testTarget(name: "PlatformTests", dependencies: ["Platform", "Domain"], swiftSettings: ours),
+        .testTarget(name: "PlatformTests", dependencies: ["Platform", "Domain", "TestSupport"], swiftSettings: ours),
         .testTarget(
             name: "StoreContractTests", dependencies: ["SQLiteStore", "Domain", "Load", "TestSupport"],
             swiftSettings: ours),

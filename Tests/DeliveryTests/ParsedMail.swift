@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A message as Python's `email` reads it: somebody else's RFC 5322, 2045, 2047 and 2231.
 struct ParsedMail: Decodable {
@@ -40,17 +41,9 @@ struct ParsedMail: Decodable {
 
     /// All at once: Python starts slowly.
     static func parse(_ messages: [String]) throws -> [ParsedMail] {
-        let folder = try TemporaryFolder()
-        try JSONEncoder().encode(messages).write(to: URL(fileURLWithPath: folder.path("in")))
-        try folder.make("out", "")
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script]
-        process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder.path("in")))
-        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.path("out")))
-        try process.run()
-        process.waitUntilExit()
-        return try JSONDecoder().decode(
-            [ParsedMail].self, from: Data(contentsOf: URL(fileURLWithPath: folder.path("out"))))
+        let result = try captureProgram(
+            URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-c", script],
+            input: Array(try JSONEncoder().encode(messages)))
+        return try JSONDecoder().decode([ParsedMail].self, from: Data(result.output))
     }
 }

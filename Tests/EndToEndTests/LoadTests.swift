@@ -9,9 +9,10 @@ import Testing
 
     init() throws { certificates = try TestCertificates.shared.get() }
 
-    private struct Finished {
+    private struct Finished: @unchecked Sendable {
         let status: Int32
         let output: String
+        /// JSON, which nobody changes.
         let report: [String: Any]
 
         func series(_ name: String) throws -> [String: Any] {
@@ -90,6 +91,59 @@ import Testing
                     series["succeeded"] as? Int == 6 && series["errors"] as? Int == 0, "\(face): \(finished.output)")
             }
         }
+    }
+
+    /// Streams and pauses: what the first stream's messages say, the second goes on from.
+    @Test func customersWatchAndThinkBetween() throws {
+        let server = try server()
+        defer { server.discard() }
+        for face in ["ttrpc", "grpc"] {
+            let finished = try run(
+                "settings-visit.json", server,
+                [
+                    "--face", face, "--data", server.data.path, "--accounts", "2", "--connections", "2", "--in-flight",
+                    "2", "--calls", "6", "--warm-up", "0", "--threads", "2",
+                ])
+            #expect(finished.status == 0, "\(finished.output)")
+            let total = try #require(finished.report["total"] as? [String: Any], "\(finished.output)")
+            #expect(total["calls"] as? Int == 24 && total["errors"] as? Int == 0, "\(face): \(finished.output)")
+            for name in [
+                "visit", "visit › watch", "visit › watch › first message", "visit › change", "visit › watch on",
+                "visit › watch on › first message",
+            ] {
+                let series = try finished.series(name)
+                #expect(series["succeeded"] as? Int == 6, "\(face) \(name): \(finished.output)")
+            }
+        }
+    }
+
+    /// What was under way when it went is lost; what was due while it was away is made up for.
+    @Test(arguments: ["ttrpc", "grpc"])
+    func aServerMayGoAndComeBack(_ face: String) async throws {
+        let server = try server()
+        defer { server.discard() }
+        let accounts = server.data.appendingPathComponent("accounts").path
+        let made = try rpcload(["accounts", "--count", "3", "--data", server.data.path, "--out", accounts], server)
+        #expect(made.status == 0, "\(made.output)")
+        let options = [
+            "--face", face, "--accounts-file", accounts, "--connections", "4", "--threads", "2", "--rate", "200",
+            "--seconds", "6", "--warm-up", "0", "--grace", "60",
+        ]
+        let running = Task.detached { try run("validate.json", server, options) }
+        try await Task.sleep(for: .seconds(2))
+        server.kill9()
+        try await Task.sleep(for: .seconds(1))
+        try server.start(listen: server.address)
+        let finished = try await running.value
+        #expect(finished.status == 0, "\(finished.output)")
+        let total = try #require(finished.report["total"] as? [String: Any], "\(finished.output)")
+        #expect(total["calls"] as? Int == 1_200, "\(finished.output)")
+        let codes = try #require(total["codes"] as? [String: Int])
+        #expect(Set(codes.keys).isSubset(of: ["CONNECTION_LOST"]), "\(finished.output)")
+        let generator = try #require(finished.report["generator"] as? [String: Any])
+        #expect((generator["connectionsLost"] as? Int ?? 0) >= 4, "\(finished.output)")
+        let timeline = try #require(finished.report["timeline"] as? [[String: Any]])
+        #expect(timeline.suffix(2).contains { ($0["succeeded"] as? Int ?? 0) > 100 }, "\(finished.output)")
     }
 
     @Test func anOpenLoopKeepsItsRateAndFilesAreWritten() throws {

@@ -194,7 +194,7 @@ import Testing
         let script = TestCertificates.root.appendingPathComponent("Tests/Browser/settings_page.py").path
         let result = try runProgram(
             URL(fileURLWithPath: "/usr/bin/timeout"),
-            ["-k", "10", "540", TestCertificates.python.path, script, page.address] + arguments)
+            ["-k", "10", "540", TestCertificates.python.path, script, page.address] + arguments, seconds: 600)
         #expect(result.status == 0 && result.output.contains("settings page: ok"), "\(result.status): \(result.output)")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Messages
@@ -8,8 +9,9 @@ import Testing
         .deletingLastPathComponent()
 
     @Test func committedGeneratedCodeIsCurrent() throws {
-        let (status, output) = try run(GeneratedCodeTests.root.appending(path: "Tools/generate").path, ["--check"])
-        #expect(status == 0, "\(String(decoding: output, as: UTF8.self))")
+        let (status, output) = try runProgram(
+            GeneratedCodeTests.root.appending(path: "Tools/generate"), ["--check"])
+        #expect(status == 0, "\(output)")
     }
 
     @Test func everyMethodIsNamedAfterItsMessages() {
@@ -56,25 +58,10 @@ import Testing
         let set = FileManager.default.temporaryDirectory.appending(path: "messages-\(UUID().uuidString).bin")
         defer { try? FileManager.default.removeItem(at: set) }
         try Data(DescriptorSet.bytes).write(to: set)
-        let (status, output) = try run(
-            "/usr/bin/env", ["protoc", "--descriptor_set_in=\(set.path)", mode, "account/v1/notifications.proto"],
-            input: input)
+        let (status, output) = try captureProgram(
+            URL(fileURLWithPath: "/usr/bin/env"),
+            ["protoc", "--descriptor_set_in=\(set.path)", mode, "account/v1/notifications.proto"], input: input)
         #expect(status == 0)
         return output
-    }
-
-    private func run(_ tool: String, _ arguments: [String], input: [UInt8] = []) throws -> (Int32, [UInt8]) {
-        let process = Process()
-        process.executableURL = URL(filePath: tool)
-        process.arguments = arguments
-        let (standardInput, standardOutput) = (Pipe(), Pipe())
-        process.standardInput = standardInput
-        process.standardOutput = standardOutput
-        try process.run()
-        try standardInput.fileHandleForWriting.write(contentsOf: Data(input))
-        try standardInput.fileHandleForWriting.close()
-        let output = try standardOutput.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return (process.terminationStatus, [UInt8](output))
     }
 }

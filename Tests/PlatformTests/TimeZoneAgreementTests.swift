@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Platform
+import TestSupport
 import Testing
 
 /// Every zone of the system, against Python's reading of the same files.
@@ -40,17 +41,11 @@ import Testing
         """
 
     private func reference() throws -> String {
-        let python = Process()
-        python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        python.arguments = ["python3", "-c", Self.script]
-        python.environment = ProcessInfo.processInfo.environment.merging(["PYTHONTZPATH": Self.folder]) { $1 }
-        let output = Pipe()
-        python.standardOutput = output
-        try python.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        python.waitUntilExit()
-        try #require(python.terminationStatus == 0)
-        return String(decoding: data, as: UTF8.self)
+        let python = try captureProgram(
+            URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-c", Self.script],
+            environment: ["PYTHONTZPATH": Self.folder])
+        try #require(python.status == 0)
+        return String(decoding: python.output, as: UTF8.self)
     }
 
     @Test func everyZoneAgreesWithPythonAtEveryChange() throws {

@@ -24,7 +24,7 @@ import Testing
         // It is the server's stall, not the generator's lateness.
         let facts = RunFacts(
             scenario: "s", server: "x", face: .ttrpc, isSecure: false, pacing: "open, 200", phases: [])
-        let limits = RunReport(engine, facts).generator.limits
+        let limits = RunReport([engine], recorder, facts).generator.limits
         #expect(!limits.contains { $0.contains("late") }, "\(limits)")
     }
 

@@ -14,7 +14,7 @@ import Testing
             scenario: "<b>odd & \"bold\"</b>", server: "127.0.0.1:1", face: .ttrpc, isSecure: false,
             pacing: "open, 400",
             phases: [])
-        return (RunReport(engine, facts), recorder)
+        return (RunReport([engine], recorder, facts), recorder)
     }
 
     @Test func theHistogramHoldsEveryCallOnce() throws {

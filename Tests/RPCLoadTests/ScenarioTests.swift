@@ -38,7 +38,15 @@ import Testing
         ),
         (#"{"method": "ListActivity", "request": {"page_token": "{{uuid"}}"#, "mix[0].request: “{{” without “}}”"),
         (#"{"method": "ListActivity", "session": "{{token}}"}"#, "mix[0].session: {{token}} is not known"),
-        (#"{"method": "WatchActivity"}"#, "mix[0].method: WatchActivity is a stream"),
+        (#"{"method": "ListSessions", "messages": 3}"#, "mix[0].messages: ListSessions is no stream"),
+        (#"{"method": "WatchActivity", "messages": 0}"#, "mix[0].messages: is no whole number"),
+        (#"{"method": "WatchActivity", "seconds": 0}"#, "mix[0].seconds: is no number of seconds"),
+        (#"{"method": "WatchActivity", "seconds": true}"#, "mix[0].seconds: is no number of seconds"),
+        (#"{"name": "f", "flow": [{"pause": 1}]}"#, "mix[0].flow: calls nothing"),
+        (#"{"name": "f", "flow": [{"pause": [2, 1]}]}"#, "mix[0].flow[0].pause: the least is more"),
+        (#"{"name": "f", "flow": [{"pause": [1, 2, 3]}]}"#, "mix[0].flow[0].pause: is no list of the least"),
+        (#"{"name": "f", "flow": [{"pause": "long"}]}"#, "mix[0].flow[0].pause: is no number of seconds"),
+        (#"{"name": "f", "flow": [{"pause": 1, "method": "SignIn"}]}"#, "mix[0].flow[0].method: is no field"),
         (#"{"method": "SignIn", "save": {"token": "session_token"}}"#, "mix[0].save: only a flow"),
         (#"{"flow": [{"method": "SignIn"}]}"#, "mix[0].name: is missing"),
         (#"{"name": "f", "flow": []}"#, "mix[0].flow: is no list"),
@@ -76,7 +84,7 @@ import Testing
     @Test func theCheckedInScenariosAreScenarios() throws {
         let folder = TestCertificates.root.appendingPathComponent("Tools/rpcload/scenarios")
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
-        #expect(names.count >= 3)
+        #expect(names.count >= 4)
         for name in names {
             let scenario = try reader.read(file: folder.appendingPathComponent(name).path)
             #expect(scenario.needsAccounts && scenario.accounts > 0, "\(name)")

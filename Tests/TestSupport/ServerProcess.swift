@@ -89,28 +89,3 @@ package struct TestFailure: Error, CustomStringConvertible {
     package let description: String
     package init(_ description: String) { self.description = description }
 }
-
-/// Runs a program to its end; both its outputs together.
-package func runProgram(
-    _ program: URL, _ arguments: [String], environment: [String: String] = [:], input: String? = nil
-) throws -> (status: Int32, output: String) {
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("output-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: file) }
-    let output = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard output >= 0 else { throw TestFailure("\(file.path) can't be made") }
-    defer { close(output) }
-    // A program that doesn't read its input is no reason to end.
-    signal(SIGPIPE, SIG_IGN)
-    let inputPipe = try ChildPipe()
-    let process = try ChildProcess(
-        program.path, arguments, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
-        input: inputPipe.reading, output: output, errors: output)
-    close(inputPipe.reading)
-    if let input {
-        let bytes = Array(input.utf8)
-        _ = write(inputPipe.writing, bytes, bytes.count)
-    }
-    close(inputPipe.writing)
-    let status = process.waitUntilExit()
-    return (status, String(decoding: try Data(contentsOf: file), as: UTF8.self))
-}

@@ -10,8 +10,8 @@ import shutil
 import sys
 import tempfile
 
-from figures import (export, grpc_face, hostile, idle, mutate, outbox, overload, sessions, sign_in, start, tls, validate,
-                     watch)
+from figures import (export, generator, grpc_face, hostile, idle, mutate, outbox, overload, sessions, sign_in, start, tls,
+                     validate, watch)
 from harness.idle import allow_descriptors
 from harness.places import PEERS, RESULTS
 from harness.run import Run, load_results, say
@@ -21,7 +21,7 @@ from report.machine import machine
 
 # What docs/performance.md tells, in its order.
 TOLD = {"validate": validate, "grpc": grpc_face, "tls": tls, "sessions": sessions, "mutate": mutate, "sign-in": sign_in,
-        "start": start, "idle": idle}
+        "start": start, "idle": idle, "generator": generator}
 OTHERS = {"outbox": outbox, "export": export, "overload": overload, "hostile": hostile, "watch": watch}
 
 

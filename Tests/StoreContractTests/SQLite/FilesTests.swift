@@ -1,6 +1,7 @@
 import Dispatch
 import Domain
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SQLiteStore
@@ -204,14 +205,6 @@ import Testing
 
 @discardableResult
 func sqlite(_ file: String, _ text: String) throws -> String {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-    process.arguments = [file, text]
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    let result = try captureProgram(URL(fileURLWithPath: "/usr/bin/sqlite3"), [file, text])
+    return String(decoding: result.output, as: UTF8.self)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SQLiteStore
@@ -71,10 +72,9 @@ import Testing
     /// By another process: this one closing the file once more would let go of SQLite's locks on it.
     private func copy(_ files: String..., in folder: String) throws {
         for file in files {
-            let process = try Process.run(
-                URL(fileURLWithPath: "/bin/cp"), arguments: ["\(folder)/\(file)", "\(folder)/copy-\(file)"])
-            process.waitUntilExit()
-            try #require(process.terminationStatus == 0)
+            let copied = try runProgram(
+                URL(fileURLWithPath: "/bin/cp"), ["\(folder)/\(file)", "\(folder)/copy-\(file)"])
+            try #require(copied.status == 0, "\(copied.output)")
         }
     }
 

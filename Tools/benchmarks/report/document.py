@@ -12,7 +12,8 @@ NOTES = os.path.join(os.path.dirname(__file__), "..", "notes")
 
 TITLES = {
     "validate": "ValidateSession over ttrpc", "grpc": "ValidateSession over gRPC", "tls": "TLS", "sessions": "Many sessions",
-    "mutate": "Durable changes", "sign-in": "Sign-ins", "start": "Cold start", "idle": "Idle connections"}
+    "mutate": "Durable changes", "sign-in": "Sign-ins", "start": "Cold start", "idle": "Idle connections",
+    "generator": "The generator"}
 
 METHOD = """`Tools/bench all` builds accountd and its peers, measures them and writes this page; `Tools/bench report` writes it anew from the last run's
 samples. `Tools/bench all --with-grpc-swift` adds grpc-swift-2, whose first build is long.

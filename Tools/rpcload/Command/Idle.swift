@@ -15,7 +15,7 @@ struct Idle: ParsableCommand {
         // A first whole frame each: who says nothing at all is closed.
         let frame = OutputBuffer(capacity: 64)
         let links = try (0..<connections).map { _ in
-            let link = try Link(address, tls: tls)
+            let link = try Link.connected(to: address, tls: tls)
             frame.append(FrameHeader.frame(stream: 1, type: FrameType.ping, []))
             guard try link.send(frame) else { throw LoadError("the server takes no bytes") }
             return link

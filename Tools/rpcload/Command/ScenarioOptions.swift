@@ -12,6 +12,7 @@ struct ScenarioOptions: ParsableArguments {
     @Option(help: "Connections.") var connections = 8
     @Option(help: "Calls in flight on each connection: always in a closed loop, at most in an open one.")
     var inFlight: Int?
+    @Option(help: "Threads that make the load; connections and calls are spread over them.") var threads = 1
     @Option(help: "Seconds at the beginning that are in no figure.") var warmUp = 1.0
     @Option(help: "Seconds that answers are waited for at the end.") var grace = 10.0
     @Option(help: "Deadline that each call tells the server, in milliseconds; 0: none.") var deadlineMs = 0
@@ -31,6 +32,9 @@ struct ScenarioOptions: ParsableArguments {
 
     func validate() throws {
         guard (1...100_000).contains(connections) else { throw ValidationError("--connections is 1 to 100000") }
+        guard (1...256).contains(threads), threads <= connections else {
+            throw ValidationError("--threads is 1 to 256, and no more than --connections")
+        }
         guard inFlight.map({ (1...1_000_000).contains($0) }) ?? true else {
             throw ValidationError("--in-flight is 1 to 1000000")
         }

@@ -1,26 +1,38 @@
 import Foundation
 import LoadGenerator
+import Synchronization
 
 /// A scenario that is ready to be run, once or again and again.
 struct Trial {
     private let options: ScenarioOptions
     let scenario: Scenario
-    private let preparation: Preparation
     private let seed: UInt64
-    /// Owns the prepared bytes.
-    private let requests: RequestSet
+    /// One a thread.
+    private let parts: [Part]
     let target: LoadGenerator.Target
+
+    private struct Part {
+        let share: Share
+        let preparation: Preparation
+        /// Owns the prepared bytes.
+        let requests: RequestSet
+    }
 
     init(_ options: ScenarioOptions) throws {
         self.options = options
-        let coder = try MessageCoder()
-        scenario = try ScenarioReader(coder).read(file: options.scenario)
+        let scenario = try ScenarioReader(try MessageCoder()).read(file: options.scenario)
         let seed = options.seed ?? UInt64.random(in: .min ... .max)
-        self.seed = seed
         target = try options.server.target()
-        requests = try options.server.requests(timeoutMs: options.deadlineMs)
         let customers = try options.customers(scenario)
-        preparation = Preparation(scenario, accounts: customers, coder: coder, requests: requests, seed: seed)
+        parts = try (0..<options.threads).map { index in
+            let share = Share(index, of: options.threads)
+            let requests = try options.server.requests(timeoutMs: options.deadlineMs)
+            let preparation = Preparation(
+                scenario, accounts: customers, coder: try MessageCoder(), requests: requests, seed: seed, share: share)
+            return Part(share: share, preparation: preparation, requests: requests)
+        }
+        self.scenario = scenario
+        self.seed = seed
     }
 
     struct Outcome {
@@ -35,49 +47,57 @@ struct Trial {
     }
 
     func run(_ load: Load, slo: SLO? = nil, shows: Bool) throws -> Outcome {
-        let workload = try preparation.workload()
-        let engineOptions = self.engineOptions(load)
+        try slo?.check(series: scenario.series.map(\.name))
         let segments = if case .open(let plan, _) = load { plan.segments } else { [ArrivalPlan.Segment]() }
-        let recorder = Recorder(
-            series: workload.series, countsInTotal: scenario.series.map(\.countsInTotal), phases: segments.count)
-        try slo?.check(series: workload.series)
-        let engine = try Engine(
-            target: target, workload: workload, recorder: recorder, options: engineOptions,
-            prober: try Prober(server: options.serverPid ?? ListeningProcess.find(at: target.address)))
+        let group = EngineGroup(try parts.map { try engine($0, load, phases: segments.count) })
         Interrupt.watch()
-        engine.isInterrupted = { Interrupt.hasCome }
-        if shows { engine.onSecond = liveLine(load) }
-        try engine.run()
+        group.isInterrupted = { Interrupt.hasCome }
+        if shows { group.onSecond = liveLine(load) }
+        try group.run()
         if shows { Terminal.endLine() }
-        var report = RunReport(engine, facts(load, segments))
+        let recorder = group.recorded
+        var report = RunReport(group.engines, recorder, facts(load, segments))
         report.slo = slo?.verdicts(recorder, seconds: report.seconds) ?? []
         return Outcome(report: report, recorder: recorder)
     }
 
-    private func engineOptions(_ load: Load) -> EngineOptions {
+    private func engine(_ part: Part, _ load: Load, phases: Int) throws -> Engine {
+        let workload = try part.preparation.workload()
+        // One of them watches the server for all.
+        let server = part.share.index == 0 ? options.serverPid ?? ListeningProcess.find(at: target.address) : nil
+        return try Engine(
+            target: target, workload: workload,
+            recorder: Recorder(
+                series: workload.series, counting: scenario.series.map(\.counting), phases: phases),
+            options: engineOptions(load, part.share), prober: try Prober(server: server))
+    }
+
+    private func engineOptions(_ load: Load, _ share: Share) -> EngineOptions {
         var engine: EngineOptions
         switch load {
         case .open(let plan, _):
             engine = EngineOptions(
                 pacing: .open(plan, options.spacing, seed: seed), inFlight: options.inFlight ?? 1_024)
         case .closed(let calls, let seconds):
-            engine = EngineOptions(pacing: .closed(calls: calls, seconds: seconds), inFlight: options.inFlight ?? 16)
+            engine = EngineOptions(
+                pacing: .closed(calls: share.part(of: calls), seconds: seconds), inFlight: options.inFlight ?? 16)
         }
-        engine.connections = options.connections
+        engine.share = share
+        engine.connections = share.part(of: options.connections)
         engine.warmUpSeconds = options.warmUp
         engine.graceSeconds = options.grace
         return engine
     }
 
-    private func liveLine(_ load: Load) -> (Recorder.Second) -> Void {
-        var second = 0
+    private func liveLine(_ load: Load) -> @Sendable (Recorder.Second) -> Void {
+        let shown = Atomic<Int>(0)
         let planned: Double? =
             switch load {
             case .open(let plan, _): plan.seconds
             case .closed(_, let seconds): seconds
             }
         return { recorded in
-            second += 1
+            let second = shown.add(1, ordering: .relaxed).newValue
             Terminal.replaceLine(LiveLine.text(RunReport.Moment(second, recorded), of: planned))
         }
     }

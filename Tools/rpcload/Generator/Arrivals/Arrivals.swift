@@ -23,15 +23,22 @@ package struct Arrivals {
     /// The segment that the next call is of.
     package private(set) var nextSegment = 0
 
-    package init(_ plan: ArrivalPlan, spacing: Spacing = .uniform, seed: UInt64 = 0) {
+    private let stride: Int
+
+    /// Several threads go through one plan, each stopping at its own calls: together they are what one would be.
+    package init(_ plan: ArrivalPlan, spacing: Spacing = .uniform, seed: UInt64 = 0, share: Share = .all) {
         self.plan = plan
         self.spacing = spacing
+        stride = share.count
         random = SplitMix64(state: seed)
         if spacing == .poisson { calls = random.exponential() }
         settle()
+        for _ in 0..<share.index { step() }
     }
 
-    package mutating func advance() {
+    package mutating func advance() { for _ in 0..<stride { step() } }
+
+    private mutating func step() {
         calls += spacing == .uniform ? 1 : random.exponential()
         settle()
     }

@@ -18,8 +18,8 @@ package struct Address: Sendable {
 
     package var text: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 
-    /// A connected, blocking socket with Nagle's delay off.
-    package func connect() throws(LoadError) -> Int32 {
+    /// Asks the system's resolver, and waits for what it says: one address at least.
+    func resolve() throws(LoadError) -> [SocketAddress] {
         var hints = addrinfo()
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         var found: UnsafeMutablePointer<addrinfo>?
@@ -28,23 +28,42 @@ package struct Address: Sendable {
             throw LoadError("\(host) can't be resolved: \(String(cString: gai_strerror(status)))")
         }
         defer { freeaddrinfo(found) }
+        var addresses: [SocketAddress] = []
         var next: UnsafeMutablePointer<addrinfo>? = first
         while let candidate = next {
-            if let descriptor = Self.connect(candidate.pointee) { return descriptor }
+            addresses.append(SocketAddress(candidate.pointee))
             next = candidate.pointee.ai_next
         }
-        throw LoadError("no server answers at \(text); start it with Tools/run")
+        return addresses
+    }
+}
+
+/// One of an address's, as the kernel takes it.
+struct SocketAddress: Sendable {
+    private let family: Int32
+    private let bytes: [UInt8]
+
+    fileprivate init(_ found: addrinfo) {
+        family = found.ai_family
+        bytes = [UInt8](UnsafeRawBufferPointer(start: found.ai_addr, count: Int(found.ai_addrlen)))
     }
 
-    private static func connect(_ address: addrinfo) -> Int32? {
-        let descriptor = socket(address.ai_family, address.ai_socktype | Int32(SOCK_CLOEXEC.rawValue), 0)
+    /// A socket that has begun to connect, with Nagle's delay off; nil where that can't be. Never waits.
+    func beginConnecting() -> Int32? {
+        let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue) | Int32(SOCK_NONBLOCK.rawValue)
+        let descriptor = socket(family, type, 0)
         guard descriptor >= 0 else { return nil }
-        guard Glibc.connect(descriptor, address.ai_addr, address.ai_addrlen) == 0 else {
+        var on: Int32 = 1
+        setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+        let status = bytes.withUnsafeBytes { bytes in
+            bytes.withMemoryRebound(to: sockaddr.self) {
+                Glibc.connect(descriptor, $0.baseAddress, socklen_t(bytes.count))
+            }
+        }
+        guard status == 0 || errno == EINPROGRESS else {
             close(descriptor)
             return nil
         }
-        var on: Int32 = 1
-        setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
         return descriptor
     }
 }

@@ -3,39 +3,44 @@ internal import Glibc
 package import RPC
 package import TLS
 
-/// One socket, in the clear or with TLS around it: bytes in, bytes out. Never waits once it is made.
+/// One socket, in the clear or with TLS around it: bytes in, bytes out. Never waits, but for `connected`.
 package final class Link {
     package let descriptor: Int32
+    /// Where the other end is: connecting there again asks no resolver.
+    let peer: SocketAddress
     private let tls: TLSSession?
     private let wire: TLSWire?
     /// Bytes of records that have come, where TLS is spoken.
     private let records: UnsafeMutableRawBufferPointer
+    private var stage = Stage.connecting
+
+    private enum Stage {
+        case connecting, handshaking, open
+    }
 
     package enum Failure: Error {
         /// Ends a sentence about the connection.
         case lost(String)
     }
 
-    /// Connects and shakes hands, and waits for both. `protocols`: what the TLS client offers is its own.
-    package init(_ address: Address, tls client: TLSClient?) throws(LoadError) {
-        descriptor = try address.connect()
-        guard let client else {
-            tls = nil
-            wire = nil
-            records = UnsafeMutableRawBufferPointer(start: nil, count: 0)
-            _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
-            return
-        }
+    /// What a link that isn't open yet waits for.
+    enum Progress {
+        case open, waitsToRead, waitsToWrite
+    }
+
+    /// Begins to connect: `goOn` says when it is open. `protocols`: what the TLS client offers is its own.
+    init(to peer: SocketAddress, host: String, tls client: TLSClient?) throws(Failure) {
         let wire = TLSWire()
-        guard let session = client.makeSession(wire, host: address.host) else {
-            close(descriptor)
-            throw LoadError("no TLS session can be made")
-        }
-        self.wire = wire
+        let session = client?.makeSession(wire, host: host)
+        guard client == nil || session != nil else { throw .lost("can't begin: no TLS session can be made") }
+        guard let descriptor = peer.beginConnecting() else { throw Self.refused }
+        self.descriptor = descriptor
+        self.peer = peer
+        self.wire = session == nil ? nil : wire
         tls = session
-        records = .allocate(byteCount: 64 << 10, alignment: 16)
-        try shakeHands(session, wire)
-        _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+        records =
+            session == nil
+            ? UnsafeMutableRawBufferPointer(start: nil, count: 0) : .allocate(byteCount: 64 << 10, alignment: 16)
     }
 
     deinit {
@@ -43,23 +48,79 @@ package final class Link {
         if records.count > 0 { records.deallocate() }
     }
 
-    private func shakeHands(_ session: TLSSession, _ wire: TLSWire) throws(LoadError) {
+    private static var refused: Failure { .lost("can't be made: no server answers there") }
+
+    /// Connects and shakes hands as far as it can without waiting.
+    func goOn() throws(Failure) -> Progress {
+        if stage == .connecting {
+            guard try isConnected() else { return .waitsToWrite }
+            stage = tls == nil ? .open : .handshaking
+        }
+        if stage == .handshaking, let tls, let wire {
+            let waiting = try shakeHands(tls, wire)
+            guard waiting == .open else { return waiting }
+            stage = .open
+        }
+        return .open
+    }
+
+    private func isConnected() throws(Failure) -> Bool {
+        var interest = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        guard poll(&interest, 1, 0) > 0 else { return false }
+        var failure: Int32 = 0
+        var size = socklen_t(MemoryLayout<Int32>.size)
+        getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &failure, &size)
+        guard failure == 0 else { throw Self.refused }
+        return true
+    }
+
+    private func shakeHands(_ session: TLSSession, _ wire: TLSWire) throws(Failure) -> Progress {
         while true {
             let step = session.handshake()
-            while wire.output.count > 0 {
-                let sent = Glibc.send(descriptor, wire.output.bytes.baseAddress, wire.output.count, Int32(MSG_NOSIGNAL))
-                guard sent > 0 else { throw LoadError("the server closed the connection during the TLS handshake") }
-                wire.output.remove(0..<sent)
-            }
+            guard try drain(wire.output) else { return .waitsToWrite }
             switch step {
-            case .done: return
-            case .failed(let why): throw LoadError("TLS: \(why)")
+            case .done: return .open
+            case .failed(let why): throw .lost("was ended by TLS: \(why)")
             case .wantsMore:
-                let count = recv(descriptor, records.baseAddress, records.count, 0)
-                guard count > 0 else {
-                    throw LoadError("the server closed the connection during the TLS handshake; does it speak TLS?")
-                }
+                let count = try take(records)
+                guard count > 0 else { return .waitsToRead }
                 wire.input = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(records)[..<count])
+            }
+        }
+    }
+
+    /// Connects and shakes hands, and waits for both.
+    package static func connected(to address: Address, tls client: TLSClient?) throws(LoadError) -> Link {
+        var why = ""
+        for peer in try address.resolve() {
+            do throws(Failure) {
+                let link = try Link(to: peer, host: address.host, tls: client)
+                try link.waitUntilOpen()
+                return link
+            } catch {
+                guard case .lost(let text) = error else { continue }
+                why = text
+            }
+        }
+        throw LoadError("the connection to \(address.text) \(why); start a server with Tools/run")
+    }
+
+    private static let patienceMs: Int32 = 10_000
+
+    private func waitUntilOpen() throws(Failure) {
+        while true {
+            let wanted: Int32
+            switch try goOn() {
+            case .open: return
+            case .waitsToRead: wanted = Int32(POLLIN)
+            case .waitsToWrite: wanted = Int32(POLLOUT)
+            }
+            var interest = pollfd(fd: descriptor, events: Int16(wanted), revents: 0)
+            let count = poll(&interest, 1, Self.patienceMs)
+            guard count > 0 || count < 0 && errno == EINTR else {
+                throw .lost(
+                    stage == .connecting
+                        ? "can't be made: nobody answers" : "says nothing to a TLS handshake; is it TLS?")
             }
         }
     }

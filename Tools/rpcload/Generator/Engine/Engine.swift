@@ -9,24 +9,29 @@ package final class Engine {
     let workload: Workload
     let recorder: Recorder
     let prober: Prober
-    private let target: Target
-    private let memory = HTTP2Memory()
-    private let poll: EpollSet
+    let target: Target
+    let memory = HTTP2Memory()
+    let poll: EpollSet
     private let input = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
     @exclusivity(unchecked) var connections: ContiguousArray<LoadConnection> = []
     private var dirty: ContiguousArray<LoadConnection> = []
+    /// Those that were lost, until others have taken their place.
+    var absent: ContiguousArray<LoadConnection> = []
     var flows = FlowTable()
+    var wakeUps = WakeUps()
     /// Told once a second.
     package var onSecond: (Recorder.Second) -> Void = { _ in }
     /// Asked once a second: true lets no more calls begin.
     package var isInterrupted: () -> Bool = { false }
 
     @exclusivity(unchecked) var now: UInt64 = 0
-    private var beganNs: UInt64 = 0
+    private(set) var beganNs: UInt64 = 0
+    /// What goes on by the clock was ended: the run's time is over.
+    private var isCutOff = false
     private var nextSecondNs: UInt64 = 0
     /// Of the measured part.
     @exclusivity(unchecked) package private(set) var measuredFromNs: UInt64 = 0
-    @exclusivity(unchecked) package private(set) var lastAnswerNs: UInt64 = 0
+    @exclusivity(unchecked) package internal(set) var lastAnswerNs: UInt64 = 0
     @exclusivity(unchecked) var pace: Pace
     /// Where the next call goes.
     private var turn = 0
@@ -44,7 +49,8 @@ package final class Engine {
         for index in 0..<max(1, options.connections) {
             let (link, face) = try target.connect(memory)
             let connection = LoadConnection(
-                index: index, link: link, face: face, slots: min(options.inFlight, 4_096) * 2)
+                index: index, link: link, face: face, slots: min(options.inFlight, 4_096) * 2,
+                openedNs: MonotonicClock.now)
             connections.append(connection)
             poll.add(link.descriptor, index)
         }
@@ -57,12 +63,13 @@ package final class Engine {
         lastAnswerNs > measuredFromNs ? Double(lastAnswerNs - measuredFromNs) / 1e9 : 0
     }
 
-    package func run() throws(LoadError) {
+    /// `startNs`: the clock's time from which calls are due; engines that run together share it.
+    package func run(from startNs: UInt64 = MonotonicClock.now) throws(LoadError) {
         now = MonotonicClock.now
-        beganNs = now
-        measuredFromNs = now + UInt64(options.warmUpSeconds * 1e9)
+        beganNs = startNs
+        measuredFromNs = startNs + UInt64(options.warmUpSeconds * 1e9)
         nextSecondNs = measuredFromNs + 1_000_000_000
-        pace.begin(at: now, measuredFrom: measuredFromNs)
+        pace.begin(at: startNs, measuredFrom: measuredFromNs)
         prober.begin()
         var isWarm = false
         if case .closed = options.pacing { fill() }
@@ -74,7 +81,12 @@ package final class Engine {
                 _ = prober.read()
             }
             release()
-            try flush()
+            if wakeUps.firstNs != nil { wake() }
+            if !isCutOff, now >= pace.endNs {
+                isCutOff = true
+                cutOff()
+            }
+            flush()
             if isOver { break }
             try exchange()
             if now >= nextSecondNs { turnSecond() }
@@ -87,7 +99,7 @@ package final class Engine {
     private var isOver: Bool {
         guard pace.isDone(at: now) else { return false }
         if pace.hasUnsent { return now > pace.endNs &+ UInt64(options.graceSeconds * 1e9) }
-        if !flows.isEmpty || connections.contains(where: { $0.calls.count > 0 }) {
+        if !flows.isEmpty || connections.contains(where: { $0.inFlight > 0 }) {
             return now > max(pace.endNs, pace.lastBeginNs) &+ UInt64(options.graceSeconds * 1e9)
         }
         return true
@@ -128,7 +140,7 @@ package final class Engine {
         for _ in connections.indices {
             let connection = connections[turn]
             turn = turn + 1 == connections.count ? 0 : turn + 1
-            if !connection.isLost, connection.calls.count < options.inFlight { return connection }
+            if !connection.isLost, connection.inFlight < options.inFlight { return connection }
         }
         return nil
     }
@@ -137,12 +149,18 @@ package final class Engine {
     func beginNext(_ connection: LoadConnection, dueNs: UInt64, phase: Int32) {
         let kind = workload.next()
         pace.began(at: now, isMeasured: phase >= 0)
-        guard let flow = kind.flow else {
-            return begin(
-                kind.nextRequest(), on: connection, series: kind.series, flow: -1, phase: phase, dueNs: dueNs)
+        if let flow = kind.flow {
+            let run = flow.begin(series: kind.series, phase: phase, dueNs: dueNs, connection: connection)
+            return go(run: flows.insert(run), dueNs: dueNs)
         }
-        let run = flow.begin(series: kind.series, phase: phase, dueNs: dueNs)
-        go(on: connection, run: flows.insert(run), dueNs: dueNs)
+        let request = kind.nextRequest()
+        if let limits = kind.stream {
+            open(
+                request, limits, on: connection, series: kind.series, flow: -1, phase: phase, dueNs: dueNs,
+                wantsPayload: false)
+        } else {
+            begin(request, on: connection, series: kind.series, flow: -1, phase: phase, dueNs: dueNs)
+        }
     }
 
     @inline(__always)
@@ -150,23 +168,31 @@ package final class Engine {
         _ request: PreparedRequest, on connection: LoadConnection, series: Int32, flow: Int32, phase: Int32,
         dueNs: UInt64, wantsPayload: Bool = false
     ) {
-        let number = connection.nextNumber
-        connection.nextNumber = number &+ 1 & 0x7FFF_FFFF
+        let number = connection.takeNumber()
         let call = PendingCall(
             number: number, series: series, flow: flow, phase: phase, dueNs: dueNs, sentNs: 0, isTaken: true)
-        if let old = connection.calls.insert(call) { fail(old, Outcome.unanswered, connection) }
+        if let old = connection.calls.insert(call) { fail(old, Outcome.unanswered) }
+        send(request, number, on: connection, wantsPayload: wantsPayload)
+    }
+
+    @inline(__always)
+    func send(_ request: PreparedRequest, _ number: UInt32, on connection: LoadConnection, wantsPayload: Bool) {
         guard connection.face.begin(request, number: number, wantsPayload: wantsPayload) else {
             return lose(connection, "takes no more calls")
         }
-        if !connection.isDirty {
-            connection.isDirty = true
-            dirty.append(connection)
-        }
+        noteDirty(connection)
+    }
+
+    @inline(__always)
+    func noteDirty(_ connection: LoadConnection) {
+        guard !connection.isDirty else { return }
+        connection.isDirty = true
+        dirty.append(connection)
     }
 
     // MARK: Bytes
 
-    private func flush() throws(LoadError) {
+    private func flush() {
         guard !dirty.isEmpty else { return }
         let sentNs = MonotonicClock.now
         let heldBackNs = pace.lastHeldBackNs
@@ -181,6 +207,7 @@ package final class Engine {
                 }
             }
             connection.firstUnsent = connection.nextNumber
+            if !connection.unsentStreams.isEmpty { stampStreams(connection, sentNs) }
             send(connection)
         }
         dirty.removeAll(keepingCapacity: true)
@@ -202,16 +229,22 @@ package final class Engine {
 
     private func exchange() throws(LoadError) {
         // What waits for room waits for an answer.
-        let count = try poll.wait(until: pace.isHeldBack ? nil : pace.nextDueNs, now: now, atMostMs: 100)
+        let dueNs = pace.isHeldBack ? nil : pace.nextDueNs
+        let wakeNs = min(dueNs ?? .max, wakeUps.firstNs ?? .max)
+        let count = try poll.wait(until: wakeNs == .max ? nil : wakeNs, now: now, atMostMs: 100)
         now = MonotonicClock.now
         for event in 0..<count {
             guard let index = poll.index(event), index < connections.count else { continue }
             let connection = connections[index]
+            if connection.isLost {
+                goOn(connection)
+                continue
+            }
             if connection.isBlocked { send(connection) }
             receive(connection)
-            if connection.face is GRPCFace, !connection.isLost { send(connection) }
+            if !connection.isLost, connection.face.owesBytes { noteDirty(connection) }
         }
-        if connections.contains(where: \.isLost) { try reconnect() }
+        if !absent.isEmpty { try reconnect() }
     }
 
     private func receive(_ connection: LoadConnection) {
@@ -233,7 +266,7 @@ package final class Engine {
 
     @inline(__always)
     private func finish(_ answer: Answer, _ connection: LoadConnection) {
-        guard let call = connection.calls.take(answer.number) else { return }
+        guard let call = connection.calls.take(answer.number) else { return hear(answer, connection) }
         if call.flow >= 0 { return finishStep(call, answer, connection) }
         record(call, answer, connection)
         replace(connection)
@@ -257,53 +290,47 @@ package final class Engine {
         beginNext(connection, dueNs: now, phase: pace.phase(at: now))
     }
 
-    func fail(_ call: PendingCall, _ code: Int32, _ connection: LoadConnection, _ text: String = "") {
-        let isFirst = recorder.end(
-            series: call.series, phase: call.phase, code: code, responseNs: now &- min(call.dueNs, now),
-            serviceNs: now &- min(call.sentNs, now))
-        if isFirst { recorder.describe(series: call.series, code: code, text.isEmpty ? Outcome.name(code) : text) }
+    func fail(_ call: PendingCall, _ code: Int32, _ text: String = "") {
+        fail(series: call.series, call, code, text)
         if call.flow >= 0 { end(flow: call.flow, code, text) }
     }
 
-    private func lose(_ connection: LoadConnection, _ why: String) {
-        guard !connection.isLost else { return }
-        connection.isLost = true
-        recorder.connectionsLost += 1
-        poll.remove(connection.link.descriptor)
-        for call in connection.calls.takeAll() {
-            fail(call, Outcome.connectionLost, connection, "the connection \(why)")
-        }
-        connection.retryNs = now + 100_000_000
+    func fail(series: Int32, _ call: PendingCall, _ code: Int32, _ text: String) {
+        let isFirst = recorder.end(
+            series: series, phase: call.phase, code: code, responseNs: now &- min(call.dueNs, now),
+            serviceNs: now &- min(call.sentNs, now))
+        if isFirst { recorder.describe(series: series, code: code, text.isEmpty ? Outcome.name(code) : text) }
     }
 
-    /// Others take the place of connections that were lost, as long as there is something to begin.
-    private func reconnect() throws(LoadError) {
-        guard !pace.isDone(at: now) else { return }
-        for connection in connections where connection.isLost && now >= connection.retryNs {
-            do {
-                let (link, face) = try target.connect(memory)
-                connection.replace(link, face)
-                poll.add(link.descriptor, connection.index)
-                for _ in 0..<options.inFlight where pace.isClosed { replace(connection) }
-            } catch {
-                connection.retryNs = now + 500_000_000
-                // With none left there is no run.
-                if now > lastSign &+ 30_000_000_000 { throw LoadError("the server is gone: \(error)") }
+    // MARK: By the clock
+
+    private func wake() {
+        while let (atNs, kind) = wakeUps.popFirst(until: now) {
+            switch kind {
+            case .flow(let index): resume(flow: index, dueNs: atNs)
+            case .stream(let connection, let number): closeInTime(number, connections[connection])
             }
         }
     }
 
-    private var lastSign: UInt64 { max(lastAnswerNs, beganNs) }
+    /// Who pauses doesn't come back any more, and what is open is closed.
+    private func cutOff() {
+        wakeUps.removeAll()
+        dropPausingFlows()
+        for connection in connections { closeStreams(connection) }
+    }
 
     /// What has no answer by now gets none.
     private func giveUp() {
         for connection in connections {
-            for call in connection.calls.takeAll() { fail(call, Outcome.unanswered, connection) }
+            for call in connection.calls.takeAll() { fail(call, Outcome.unanswered) }
+            breakStreams(connection, Outcome.unanswered, "")
+            dropHeldFlows(connection)
         }
         while pace.hasUnsent, let due = pace.nextDueNs, due <= now {
             let kind = workload.next()
             _ = recorder.end(
-                series: kind.flow?.steps.first?.series ?? kind.series, phase: pace.nextPhase, code: Outcome.unsent,
+                series: kind.firstSeries, phase: pace.nextPhase, code: Outcome.unsent,
                 responseNs: now &- min(due, now), serviceNs: 0)
             pace.advance()
         }

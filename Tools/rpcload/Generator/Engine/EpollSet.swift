@@ -25,15 +25,18 @@ final class EpollSet {
         close(timer)
     }
 
-    func add(_ descriptor: Int32, _ index: Int) {
-        var event = epoll_event(events: EPOLLIN.rawValue, data: epoll_data_t(u64: UInt64(index)))
-        epoll_ctl(set, EPOLL_CTL_ADD, descriptor, &event)
+    func add(_ descriptor: Int32, _ index: Int, writes: Bool = false) {
+        control(EPOLL_CTL_ADD, descriptor, index, writes)
     }
 
     func watch(_ descriptor: Int32, _ index: Int, writes: Bool) {
+        control(EPOLL_CTL_MOD, descriptor, index, writes)
+    }
+
+    private func control(_ operation: Int32, _ descriptor: Int32, _ index: Int, _ writes: Bool) {
         let wanted = EPOLLIN.rawValue | (writes ? EPOLLOUT.rawValue : 0)
         var event = epoll_event(events: wanted, data: epoll_data_t(u64: UInt64(index)))
-        epoll_ctl(set, EPOLL_CTL_MOD, descriptor, &event)
+        epoll_ctl(set, operation, descriptor, &event)
     }
 
     func remove(_ descriptor: Int32) {

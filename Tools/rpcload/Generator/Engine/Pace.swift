@@ -37,7 +37,7 @@ struct Pace {
                 let rate = first.from > 0 ? first.from : first.to / 10
                 segments.insert(.init(from: rate, to: rate, seconds: options.warmUpSeconds), at: 0)
             }
-            arrivals = Arrivals(ArrivalPlan(segments), spacing: spacing, seed: seed)
+            arrivals = Arrivals(ArrivalPlan(segments), spacing: spacing, seed: seed, share: options.share)
         }
     }
 

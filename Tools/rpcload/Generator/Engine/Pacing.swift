@@ -16,6 +16,8 @@ package struct EngineOptions: Sendable {
     package var warmUpSeconds = 0.0
     /// How long answers are waited for after the last call was begun.
     package var graceSeconds = 30.0
+    /// Of an open loop's calls, those that are this engine's.
+    package var share = Share.all
 
     package init(pacing: Pacing, inFlight: Int) {
         self.pacing = pacing

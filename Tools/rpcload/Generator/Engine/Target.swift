@@ -13,8 +13,17 @@ package struct Target: Sendable {
         self.tls = tls
     }
 
+    /// A connection that is open. Waits for it.
     func connect(_ memory: HTTP2Memory) throws(LoadError) -> (Link, any Face) {
-        let link = try Link(address, tls: tls)
-        return (link, face == .ttrpc ? TTRPCFace() : try GRPCFace(memory: memory))
+        (try Link.connected(to: address, tls: tls), try makeFace(memory))
+    }
+
+    /// One that has begun to be made. Never waits.
+    func beginConnecting(to peer: SocketAddress) throws(Link.Failure) -> Link {
+        try Link(to: peer, host: address.host, tls: tls)
+    }
+
+    func makeFace(_ memory: HTTP2Memory) throws(LoadError) -> any Face {
+        face == .ttrpc ? TTRPCFace() : try GRPCFace(memory: memory)
     }
 }

@@ -37,13 +37,17 @@ package final class WorkKind {
     let weight: Int
     let series: Int32
     let flow: Flow?
+    /// nil: each request has one answer.
+    let stream: StreamLimits?
     private let requests: [PreparedRequest]
     private let patches: [Patch]
     private let patchesEach: Int
     @exclusivity(unchecked) private var turn = 0
 
     /// `patches` in the order of their requests.
-    package init(weight: Int, series: Int, _ requests: [PreparedRequest], patches: [Patch] = []) {
+    package init(
+        weight: Int, series: Int, _ requests: [PreparedRequest], patches: [Patch] = [], stream: StreamLimits? = nil
+    ) {
         self.weight = weight
         self.series = Int32(series)
         self.requests = requests
@@ -51,6 +55,7 @@ package final class WorkKind {
         // As many for each: they come from one template.
         patchesEach = requests.isEmpty ? 0 : patches.count / requests.count
         flow = nil
+        self.stream = stream
     }
 
     package init(weight: Int, series: Int, flow: Flow) {
@@ -60,7 +65,11 @@ package final class WorkKind {
         requests = []
         patches = []
         patchesEach = 0
+        stream = nil
     }
+
+    /// Of what it begins with, among all calls.
+    var firstSeries: Int32 { flow?.firstSeries ?? (stream == nil ? series : series + 1) }
 
     @inline(__always)
     func nextRequest() -> PreparedRequest {

@@ -17,11 +17,15 @@ package struct PreparedRequest {
     package let head: HTTP2RequestHead?
     /// Of gRPC; ttrpc's is in the frame. 0: none.
     package let timeoutNanoseconds: Int64
+    /// Any number of messages may answer it.
+    package let isStream: Bool
 }
 
-/// How one call ended. Valid until the face receives again.
+/// How one call ended, or a message of one that streams. Valid until the face receives again.
 package struct Answer {
     package let number: UInt32
+    /// False: a stream's message, and more may come.
+    package let isLast: Bool
     /// gRPC's; 0: it succeeded.
     package let code: Int32
     /// Of a success, for who asked: the message.
@@ -34,13 +38,20 @@ package struct Answer {
 extension Answer {
     static func succeeded(_ number: UInt32, _ payload: UnsafeRawBufferPointer) -> Answer {
         Answer(
-            number: number, code: 0, payload: payload, failure: UnsafeRawBufferPointer(start: nil, count: 0), event: -1)
+            number: number, isLast: true, code: 0, payload: payload,
+            failure: UnsafeRawBufferPointer(start: nil, count: 0), event: -1)
+    }
+
+    static func message(_ number: UInt32, _ payload: UnsafeRawBufferPointer) -> Answer {
+        Answer(
+            number: number, isLast: false, code: 0, payload: payload,
+            failure: UnsafeRawBufferPointer(start: nil, count: 0), event: -1)
     }
 
     static func failed(_ number: UInt32, code: Int32, status: UnsafeRawBufferPointer, event: Int = -1) -> Answer {
         Answer(
-            number: number, code: code, payload: UnsafeRawBufferPointer(start: nil, count: 0), failure: status,
-            event: event)
+            number: number, isLast: true, code: code, payload: UnsafeRawBufferPointer(start: nil, count: 0),
+            failure: status, event: event)
     }
 
     var status: UnsafeRawBufferPointer { failure }
@@ -51,6 +62,10 @@ extension Answer {
 protocol Face: AnyObject {
     /// False: the connection takes no more calls. `number` is the answer's.
     func begin(_ request: PreparedRequest, number: UInt32, wantsPayload: Bool) -> Bool
+    /// Nobody waits for the stream any more: what comes of it all the same is passed over.
+    func cancel(_ number: UInt32)
+    /// Has something to send that no call brought about.
+    var owesBytes: Bool { get }
     /// Appends what is to be sent.
     func write(into output: OutputBuffer)
     /// False: the connection can't go on.

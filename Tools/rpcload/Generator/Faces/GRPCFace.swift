@@ -7,6 +7,9 @@ final class GRPCFace: Face {
     /// Messages of calls whose caller wants them, until they end.
     private var payloads: [UInt64: [UInt8]] = [:]
     private static let wantsPayload: UInt64 = 1 << 32
+    /// HTTP/2's ids of the streams that are open, by number.
+    private var streams: [UInt32: Int32] = [:]
+    private static let isStream: UInt64 = 1 << 33
 
     init(memory: HTTP2Memory) throws(LoadError) {
         guard let session = HTTP2Session(memory: memory) else { throw LoadError("no HTTP/2 session can be made") }
@@ -15,12 +18,21 @@ final class GRPCFace: Face {
 
     func begin(_ request: PreparedRequest, number: UInt32, wantsPayload: Bool) -> Bool {
         guard let head = request.head else { return false }
-        let tag = UInt64(number) | (wantsPayload ? Self.wantsPayload : 0)
+        let tag =
+            UInt64(number) | (request.isStream ? Self.isStream : 0)
+            | (wantsPayload && !request.isStream ? Self.wantsPayload : 0)
         let timeout = request.timeoutNanoseconds > 0 ? request.timeoutNanoseconds : nil
-        return session.begin(
+        let stream = session.begin(
             head, tag: tag, timeoutNanoseconds: timeout, message: UnsafeRawBufferPointer(request.bytes), isLast: true)
-            != nil
+        if request.isStream, let stream { streams[number] = stream }
+        return stream != nil
     }
+
+    func cancel(_ number: UInt32) {
+        if let stream = streams.removeValue(forKey: number) { session.cancel(stream) }
+    }
+
+    var owesBytes: Bool { session.wantsToWrite }
 
     func write(into output: OutputBuffer) { session.write(into: output) }
 
@@ -30,7 +42,11 @@ final class GRPCFace: Face {
             let event = session.events[index]
             switch event.kind {
             case .message:
-                if event.tag & Self.wantsPayload != 0 { payloads[event.tag] = [UInt8](session.bytes(of: event)) }
+                if event.tag & Self.isStream != 0 {
+                    each(.message(UInt32(truncatingIfNeeded: event.tag), session.bytes(of: event)))
+                } else if event.tag & Self.wantsPayload != 0 {
+                    payloads[event.tag] = [UInt8](session.bytes(of: event))
+                }
             case .ended: end(event, index, each)
             case .headers, .goAway, .pong: break
             }
@@ -42,6 +58,7 @@ final class GRPCFace: Face {
     private func end(_ event: HTTP2Event, _ index: Int, _ each: (Answer) -> Void) {
         let number = UInt32(truncatingIfNeeded: event.tag)
         let none = UnsafeRawBufferPointer(start: nil, count: 0)
+        if event.tag & Self.isStream != 0 { streams[number] = nil }
         guard event.code == 0 else { return each(.failed(number, code: event.code, status: none, event: index)) }
         guard event.tag & Self.wantsPayload != 0, let payload = payloads.removeValue(forKey: event.tag) else {
             return each(.succeeded(number, none))

@@ -28,24 +28,25 @@ package final class RequestSet {
 
     /// Kept until the set goes. `session`: the end user's token.
     package func keep(
-        service: String, method: String, message: [UInt8], session: String?
+        service: String, method: String, message: [UInt8], session: String?, isStream: Bool = false
     ) throws(LoadError) -> PreparedRequest {
-        let request = try make(service: service, method: method, message: message, session: session)
+        let request = try make(
+            service: service, method: method, message: message, session: session, isStream: isStream)
         owned.append(request.bytes)
         return request
     }
 
-    /// For one call: give it back by `discard`.
+    /// For one call: give it back by `discard`. Streams are told no deadline: who opens one says when it has had enough.
     func make(
-        service: String, method: String, message: [UInt8], session: String?
+        service: String, method: String, message: [UInt8], session: String?, isStream: Bool = false
     ) throws(LoadError) -> PreparedRequest {
         let head = face == .grpc ? try self.head(service, method, session) : nil
-        let content = face == .grpc ? message : frame(service, method, message, session)
+        let content = face == .grpc ? message : frame(service, method, message, session, isStream)
         let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, content.count), alignment: 8)
         bytes.copyBytes(from: content)
         return PreparedRequest(
             bytes: UnsafeMutableRawBufferPointer(rebasing: bytes[..<content.count]), head: head,
-            timeoutNanoseconds: timeoutNanoseconds)
+            timeoutNanoseconds: isStream ? 0 : timeoutNanoseconds, isStream: isStream)
     }
 
     func discard(_ request: PreparedRequest) { request.bytes.deallocate() }
@@ -57,11 +58,16 @@ package final class RequestSet {
         return metadata
     }
 
-    private func frame(_ service: String, _ method: String, _ message: [UInt8], _ session: String?) -> [UInt8] {
+    private func frame(
+        _ service: String, _ method: String, _ message: [UInt8], _ session: String?, _ isStream: Bool
+    ) -> [UInt8] {
+        // Streams are cancelled by a frame that has to be offered before.
+        let offer = isStream ? [RequestEnvelope.extraFramesOffer] : []
         let envelope = RequestEnvelope.encode(
-            service: service, method: method, payload: message, timeoutNanoseconds: timeoutNanoseconds,
-            metadata: metadata(session))
-        return FrameHeader.frame(stream: 1, type: FrameType.request, envelope)
+            service: service, method: method, payload: message, timeoutNanoseconds: isStream ? 0 : timeoutNanoseconds,
+            metadata: metadata(session) + offer)
+        let flags = isStream ? FrameFlag.remoteClosed : 0
+        return FrameHeader.frame(stream: 1, type: FrameType.request, flags: flags, envelope)
     }
 
     private func head(_ service: String, _ method: String, _ session: String?) throws(LoadError) -> HTTP2RequestHead {

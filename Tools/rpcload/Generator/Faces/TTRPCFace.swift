@@ -6,16 +6,48 @@ final class TTRPCFace: Face {
     private let output = OutputBuffer(capacity: 64 << 10)
     /// The front of a frame whose rest has not come.
     private let partial = OutputBuffer(capacity: 256)
+    private var cancelling = Cancelling.unasked
+    private(set) var owesBytes = false
+
+    /// Whether the server takes a frame that cancels a stream: it is offered with the first stream, and asked by a ping.
+    private enum Cancelling {
+        case unasked
+        /// What is to be cancelled once it has said so.
+        case asked([UInt32])
+        case spoken
+    }
 
     func begin(_ request: PreparedRequest, number: UInt32, wantsPayload: Bool) -> Bool {
-        request.bytes.storeBytes(of: (number &* 2 &+ 1).bigEndian, toByteOffset: 4, as: UInt32.self)
+        request.bytes.storeBytes(of: Self.stream(number).bigEndian, toByteOffset: 4, as: UInt32.self)
         output.append(UnsafeRawBufferPointer(request.bytes))
+        if request.isStream, case .unasked = cancelling {
+            cancelling = .asked([])
+            output.append(FrameHeader.frame(stream: Self.stream(number), type: FrameType.ping, []))
+        }
         return true
+    }
+
+    private static func stream(_ number: UInt32) -> UInt32 { number &* 2 &+ 1 }
+
+    func cancel(_ number: UInt32) {
+        switch cancelling {
+        case .unasked: break
+        case .asked(let waiting): cancelling = .asked(waiting + [number])
+        case .spoken: output.append(FrameHeader.frame(stream: Self.stream(number), type: FrameType.cancel, []))
+        }
+    }
+
+    private func speak() {
+        guard case .asked(let waiting) = cancelling else { return }
+        cancelling = .spoken
+        for number in waiting { cancel(number) }
+        owesBytes = !waiting.isEmpty
     }
 
     func write(into other: OutputBuffer) {
         other.append(output.bytes)
         output.removeAll()
+        owesBytes = false
     }
 
     func receive(_ bytes: UnsafeRawBufferPointer, _ each: (Answer) -> Void) -> Bool {
@@ -39,13 +71,29 @@ final class TTRPCFace: Face {
             let end = at + FrameHeader.byteCount + length
             guard end <= bytes.count else { break }
             let stream = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: at + 4, as: UInt32.self))
+            let body = UnsafeRawBufferPointer(rebasing: bytes[(at + FrameHeader.byteCount)..<end])
             if bytes[at + 8] == FrameType.response {
-                let body = UnsafeRawBufferPointer(rebasing: bytes[(at + FrameHeader.byteCount)..<end])
                 each(answer(stream >> 1, body))
+            } else {
+                readOther(stream >> 1, type: bytes[at + 8], flags: bytes[at + 9], body, each)
             }
             at = end
         }
         return at
+    }
+
+    private func readOther(
+        _ number: UInt32, type: UInt8, flags: UInt8, _ body: UnsafeRawBufferPointer, _ each: (Answer) -> Void
+    ) {
+        switch type {
+        case FrameType.data:
+            if flags & FrameFlag.noData == 0 { each(.message(number, body)) }
+            if flags & FrameFlag.remoteClosed != 0 {
+                each(.succeeded(number, UnsafeRawBufferPointer(start: nil, count: 0)))
+            }
+        case FrameType.ping where flags & FrameFlag.answer != 0: speak()
+        default: break
+        }
     }
 
     /// A success's first field is its payload; a failure's is its status.

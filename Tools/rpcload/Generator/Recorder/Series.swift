@@ -16,14 +16,14 @@ extension Histogram where Count == UInt64 {
 package final class Series {
     package let name: String
     /// From when the call was due to its answer, and from when it was sent.
-    @exclusivity(unchecked) package private(set) var response: LatencyHistogram
-    @exclusivity(unchecked) package private(set) var service: LatencyHistogram
+    @exclusivity(unchecked) package internal(set) var response: LatencyHistogram
+    @exclusivity(unchecked) package internal(set) var service: LatencyHistogram
     /// Of failures, from when they were due.
-    @exclusivity(unchecked) package private(set) var failedResponse: LatencyHistogram?
-    @exclusivity(unchecked) package private(set) var succeeded = 0
+    @exclusivity(unchecked) package internal(set) var failedResponse: LatencyHistogram?
+    @exclusivity(unchecked) package internal(set) var succeeded = 0
     /// By code.
-    @exclusivity(unchecked) package private(set) var failed: [Int32: Int] = [:]
-    @exclusivity(unchecked) package private(set) var firstFailures: [Int32: String] = [:]
+    @exclusivity(unchecked) package internal(set) var failed: [Int32: Int] = [:]
+    @exclusivity(unchecked) package internal(set) var firstFailures: [Int32: String] = [:]
     private let digits: SignificantDigits
     private let measuresService: Bool
 

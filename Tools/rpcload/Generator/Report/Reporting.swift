@@ -24,24 +24,26 @@ package struct RunFacts {
 }
 
 extension RunReport {
-    package init(_ engine: Engine, _ facts: RunFacts) {
-        let recorder = engine.recorder
-        let seconds = engine.measuredSeconds
+    /// `recorder`: what all engines recorded, merged.
+    package init(_ engines: [Engine], _ recorder: Recorder, _ facts: RunFacts) {
+        let seconds = engines.map(\.measuredSeconds).max() ?? 0
+        let options = engines.first?.options
         scenario = facts.scenario
         server = facts.server
         face = facts.face.rawValue
         tls = facts.isSecure
         pacing = facts.pacing
-        connections = engine.options.connections
-        inFlight = engine.options.inFlight == .max ? nil : engine.options.inFlight
-        warmUpSeconds = engine.options.warmUpSeconds
+        connections = engines.reduce(0) { $0 + $1.options.connections }
+        inFlight = options?.inFlight == .max ? nil : options?.inFlight
+        warmUpSeconds = options?.warmUpSeconds ?? 0
         self.seconds = seconds
         total = Figures(recorder.total, seconds: seconds)
         series = recorder.series.map { Figures($0, seconds: seconds) }
         phases = zip(facts.phases, recorder.totalsByPhase).map { Figures($1, name: $0.name, seconds: $0.seconds) }
         timeline = recorder.seconds.enumerated().map { Moment($0 + 1, $1) }
-        serverProcess = ServerFigures(engine.prober, calls: recorder.total.calls)
-        generator = GeneratorFigures(recorder, engine.prober, seconds: seconds, isOpen: facts.pacing != "closed")
+        // Only the first watches the server.
+        serverProcess = engines.first.flatMap { ServerFigures($0.prober, calls: recorder.total.calls) }
+        generator = GeneratorFigures(recorder, engines, seconds: seconds, isOpen: facts.pacing != "closed")
         histogram = recorder.total.response.buckets
         slo = []
     }
@@ -105,32 +107,51 @@ extension RunReport.GeneratorFigures {
     /// The lag that is nothing beside most servers' answers, in microseconds.
     private static let lagLimit = 1_000.0
 
-    init(_ recorder: Recorder, _ prober: Prober, seconds: Double, isOpen: Bool) {
-        let own = prober.ownSeconds
+    init(_ recorder: Recorder, _ engines: [Engine], seconds: Double, isOpen: Bool) {
         let calls = recorder.total.calls
-        cpuSeconds = own.cpu
-        cpuSecondsPerMillion = calls > 0 ? own.cpu * 1e6 / Double(calls) : 0
-        busy = seconds > 0 ? own.cpu / seconds : 0
-        waited = seconds > 0 ? own.wait / seconds : 0
+        let threads = engines.map { RunReport.ThreadFigures($0, seconds: seconds) }
+        cpuSeconds = threads.reduce(0) { $0 + $1.cpuSeconds }
+        cpuSecondsPerMillion = calls > 0 ? cpuSeconds * 1e6 / Double(calls) : 0
+        busy = threads.map(\.busy).max() ?? 0
+        waited = threads.map(\.waited).max() ?? 0
         lagP99 = Double(recorder.lag.quantile(99) ?? 0) / 1_000
         lagMax = Double(recorder.lag.quantile(100) ?? 0) / 1_000
         heldBack = recorder.heldBack
         connectionsLost = recorder.connectionsLost
-        limits = []
+        self.threads = threads.count > 1 ? threads : nil
         let response = Double(recorder.total.responseNs(99) ?? 0) / 1_000
-        // A second that is whole: the last is cut.
-        let busiest = recorder.seconds.dropLast().map(\.probe.generatorCPU).max() ?? busy
-        if max(busy, busiest) >= Self.busyLimit {
-            limits.append("rpcload used \(Int(max(busy, busiest) * 100)) % of its one core")
+        limits = threads.enumerated().flatMap { index, thread in
+            let name = threads.count > 1 ? "thread \(index + 1) of rpcload's \(threads.count)" : "rpcload"
+            return Self.limits(of: thread, name, response: isOpen ? response : nil)
         }
-        if waited >= Self.waitLimit {
+    }
+
+    /// `response`: what one call in a hundred took longer than, where the clock made calls due.
+    private static func limits(of thread: RunReport.ThreadFigures, _ name: String, response: Double?) -> [String] {
+        var limits: [String] = []
+        let busiest = max(thread.busy, thread.busiestSecond)
+        if busiest >= busyLimit { limits.append("\(name) used \(Int(busiest * 100)) % of its one core") }
+        if thread.waited >= waitLimit {
             limits.append(
-                "rpcload waited for a core for \(Int(waited * 100)) % of the time: leave it one, or run it on another machine"
+                "\(name) waited for a core for \(Int(thread.waited * 100)) % of the time: leave it one, or run it on another machine"
             )
         }
-        if isOpen, lagP99 > Self.lagLimit, lagP99 > response / 10 {
-            limits.append("rpcload sent one call in a hundred more than \(Shown.time(lagP99)) late")
+        if let response, thread.lagP99 > lagLimit, thread.lagP99 > response / 10 {
+            limits.append("\(name) sent one call in a hundred more than \(Shown.time(thread.lagP99)) late")
         }
+        return limits
+    }
+}
+
+extension RunReport.ThreadFigures {
+    init(_ engine: Engine, seconds: Double) {
+        let own = engine.prober.ownSeconds
+        cpuSeconds = own.cpu
+        busy = seconds > 0 ? own.cpu / seconds : 0
+        waited = seconds > 0 ? own.wait / seconds : 0
+        // A second that is whole: the last is cut.
+        busiestSecond = engine.recorder.seconds.dropLast().map(\.probe.generatorCPU).max() ?? busy
+        lagP99 = Double(engine.recorder.lag.quantile(99) ?? 0) / 1_000
     }
 }
 

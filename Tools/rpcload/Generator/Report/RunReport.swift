@@ -75,7 +75,7 @@ package struct RunReport: Codable, Sendable {
     package struct GeneratorFigures: Codable, Sendable {
         package var cpuSeconds: Double
         package var cpuSecondsPerMillion: Double
-        /// Share of the run that it worked, and that it was ready to work and had no core.
+        /// Share of the run that it worked, and that it was ready to work and had no core: of its threads, the most.
         package var busy: Double
         package var waited: Double
         /// How late calls were sent though there was room for them.
@@ -84,8 +84,19 @@ package struct RunReport: Codable, Sendable {
         /// Calls that were due while every connection had as many in flight as it may.
         package var heldBack: Int
         package var connectionsLost: Int
+        /// Where it had several.
+        package var threads: [ThreadFigures]?
         /// Why the figures say more of the generator than of the server; empty: they don't.
         package var limits: [String]
+    }
+
+    package struct ThreadFigures: Codable, Sendable {
+        package var cpuSeconds: Double
+        package var busy: Double
+        package var waited: Double
+        /// Share of its busiest second.
+        package var busiestSecond: Double
+        package var lagP99: Double
     }
 
     package struct Bucket: Codable, Sendable {

@@ -57,7 +57,7 @@ package enum Table {
         let own = report.generator
         lines.append(
             "generator: \(decimal(own.cpuSeconds)) s of CPU, \(decimal(own.cpuSecondsPerMillion)) s a million calls, "
-                + "\(Shown.cpu(own.busy)) of a core; sent late by \(Shown.time(own.lagP99)) (p99)"
+                + "\(Shown.cpu(own.busy)) of a core\(own.threads.map { ", the busiest of \($0.count) threads" } ?? ""); sent late by \(Shown.time(own.lagP99)) (p99)"
                 + (own.heldBack > 0 ? "; \(Shown.count(own.heldBack)) times no connection had room" : "")
                 + (own.connectionsLost > 0 ? "; \(own.connectionsLost) connections lost" : ""))
         return lines + [""]

@@ -35,6 +35,33 @@ struct FieldReader {
         return number.intValue
     }
 
+    /// As nanoseconds; up to a day.
+    mutating func seconds(_ name: String) throws(LoadError) -> UInt64? {
+        guard let value = fields.removeValue(forKey: name) else { return nil }
+        return try Self.nanoseconds(value, at: at(name))
+    }
+
+    /// A number of seconds, or a list of the least and the most.
+    mutating func secondsRange(_ name: String) throws(LoadError) -> ClosedRange<UInt64>? {
+        guard let value = fields.removeValue(forKey: name) else { return nil }
+        guard let list = value as? [Any] else {
+            let nanoseconds = try Self.nanoseconds(value, at: at(name))
+            return nanoseconds...nanoseconds
+        }
+        guard list.count == 2 else { throw LoadError("\(at(name)): is no list of the least and the most seconds") }
+        let least = try Self.nanoseconds(list[0], at: at(name))
+        let most = try Self.nanoseconds(list[1], at: at(name))
+        guard least <= most else { throw LoadError("\(at(name)): the least is more than the most") }
+        return least...most
+    }
+
+    private static func nanoseconds(_ value: Any, at path: String) throws(LoadError) -> UInt64 {
+        guard let number = value as? NSNumber, String(cString: number.objCType) != "c",
+            number.doubleValue > 0, number.doubleValue <= 86_400
+        else { throw LoadError("\(path): is no number of seconds above 0, up to a day") }
+        return UInt64((number.doubleValue * 1e9).rounded())
+    }
+
     mutating func list(_ name: String, atMost count: Int) throws(LoadError) -> [Any]? {
         guard let value = fields.removeValue(forKey: name) else { return nil }
         guard let list = value as? [Any], (1...count).contains(list.count) else {

@@ -9,7 +9,9 @@ package final class MessageCoder {
         let name: String
         let request: String
         let response: String
-        let isStream: Bool
+        /// Any number of messages answer it, or ask it.
+        let streamsAnswers: Bool
+        let streamsRequests: Bool
     }
 
     private let schema: OpaquePointer
@@ -29,7 +31,7 @@ package final class MessageCoder {
             guard parts.count == 7 else { return nil }
             return Method(
                 service: parts[0], name: parts[1], request: parts[2], response: parts[3],
-                isStream: parts[4] == "stream" || parts[5] == "stream")
+                streamsAnswers: parts[4] == "stream", streamsRequests: parts[5] == "stream")
         }
     }
 

@@ -3,7 +3,7 @@ package struct Patch {
     package enum Value: String, CaseIterable {
         /// A random UUID, version 4.
         case uuid
-        /// Twelve digits, one more with every call.
+        /// Twelve digits, more with every call.
         case number
     }
 
@@ -18,22 +18,32 @@ package struct Patch {
 /// Where the values come from.
 package final class PatchSource {
     private var random: SplitMix64
-    private var number: UInt64 = 0
+    private var number: UInt64
+    private let step: UInt64
     static let numberDigits = 12
 
-    package init(seed: UInt64) { random = SplitMix64(state: seed) }
+    /// No two threads' shares have a number in common.
+    package init(seed: UInt64, share: Share = .all) {
+        random = SplitMix64(state: seed &+ UInt64(share.index))
+        step = UInt64(share.count)
+        number = UInt64(share.index) &+ 1 &- step
+    }
 
     func write(_ value: Patch.Value, to bytes: UnsafeMutableRawBufferPointer, at offset: Int) {
         switch value {
         case .uuid: writeUUID(bytes, offset)
         case .number:
-            number &+= 1
+            number &+= step
             var rest = number
             for index in (0..<Self.numberDigits).reversed() {
                 bytes[offset + index] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
                 rest /= 10
             }
         }
+    }
+
+    func nanoseconds(in range: ClosedRange<UInt64>) -> UInt64 {
+        range.lowerBound == range.upperBound ? range.lowerBound : UInt64.random(in: range, using: &random)
     }
 
     func text(_ value: Patch.Value) -> String {

@@ -10,14 +10,16 @@ package struct Preparation {
     /// Requests of one kind that are kept: beyond that, accounts share turns.
     private static let keptRequests = 2_000_000
 
+    /// For one thread; others have preparations, coders and sets of their own.
     package init(
-        _ scenario: Scenario, accounts: [LoadAccount], coder: MessageCoder, requests: RequestSet, seed: UInt64
+        _ scenario: Scenario, accounts: [LoadAccount], coder: MessageCoder, requests: RequestSet, seed: UInt64,
+        share: Share = .all
     ) {
         self.scenario = scenario
-        self.accounts = accounts
+        self.accounts = share.part(of: accounts)
         self.coder = coder
         self.requests = requests
-        source = PatchSource(seed: seed)
+        source = PatchSource(seed: seed, share: share)
     }
 
     package func workload() throws(LoadError) -> Workload {
@@ -28,17 +30,24 @@ package struct Preparation {
         var series = 0
         for entry in scenario.entries {
             kinds.append(try kind(entry, series))
-            series += entry.isFlow ? 1 + entry.calls.count : 1
+            series += (entry.isFlow ? 1 : 0) + entry.calls.reduce(0) { $0 + $1.series(under: "").count }
         }
         return Workload(kinds, series: scenario.series.map(\.name))
     }
 
     private func kind(_ entry: Scenario.Entry, _ series: Int) throws(LoadError) -> WorkKind {
-        guard entry.isFlow else { return try prepared(entry.calls[0], entry.weight, series) }
-        let steps = entry.calls.enumerated().map { index, call in
-            Flow.Step(
-                series: Int32(series + 1 + index), method: call.method, request: call.request, session: call.session,
-                saved: call.saved)
+        if !entry.isFlow, let call = entry.calls.first { return try prepared(call, entry.weight, series) }
+        var next = series + 1
+        let steps = entry.steps.map { step -> Flow.Step in
+            switch step {
+            case .pause(let range): return .pause(range)
+            case .call(let call):
+                defer { next += call.series(under: "").count }
+                return .call(
+                    Flow.Call(
+                        series: Int32(next), method: call.method, request: call.request, session: call.session,
+                        saved: call.saved, stream: call.stream))
+            }
         }
         let flow = Flow(steps: steps, accounts: accounts, coder: coder, requests: requests, source: source)
         return WorkKind(weight: entry.weight, series: series, flow: flow)
@@ -64,7 +73,7 @@ package struct Preparation {
             let message = try coder.encode(try call.request.json(value), as: call.method.request)
             let request = try requests.keep(
                 service: call.method.service, method: call.method.name, message: message,
-                session: try call.session?.text(value))
+                session: try call.session?.text(value), isStream: call.stream != nil)
             for mark in marks {
                 patches.append(
                     Patch(
@@ -73,7 +82,7 @@ package struct Preparation {
             }
             all.append(request)
         }
-        return WorkKind(weight: weight, series: series, all, patches: patches)
+        return WorkKind(weight: weight, series: series, all, patches: patches, stream: call.stream)
     }
 
     /// Stands where the value will, until it is known where that is: of the value's length, and found nowhere else.

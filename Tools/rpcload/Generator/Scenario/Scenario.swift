@@ -9,8 +9,16 @@ package struct Scenario {
     package struct Entry {
         package let name: String
         package let weight: Int
-        package let calls: [Call]
+        package let steps: [Step]
         package let isFlow: Bool
+
+        var calls: [Call] { steps.compactMap { if case .call(let call) = $0 { call } else { nil } } }
+    }
+
+    package enum Step {
+        case call(Call)
+        /// So many nanoseconds.
+        case pause(ClosedRange<UInt64>)
     }
 
     package struct Call {
@@ -21,6 +29,17 @@ package struct Scenario {
         /// The end user's token.
         let session: Template?
         let saved: [Saved]
+        /// nil: it has one answer.
+        let stream: StreamLimits?
+
+        /// Of a stream: as a whole, its first message, and those that follow. A stream lasts as long as its caller wants: only its first
+        /// message is a time like another call's. A stream that broke after it is a failure among all the same.
+        func series(under name: String) -> [(name: String, counting: Counting)] {
+            guard stream != nil else { return [(name, .everything)] }
+            return [
+                (name, .nothing), ("\(name) › first message", .everything), ("\(name) › next message", .failures),
+            ]
+        }
     }
 
     /// A field of an answer, kept under a name for the requests that follow.
@@ -36,11 +55,11 @@ package struct Scenario {
         }
     }
 
-    /// A call of every kind that is measured apart; flows as a whole too.
-    package var series: [(name: String, countsInTotal: Bool)] {
+    /// A call of every kind that is measured apart; flows and streams as a whole too.
+    package var series: [(name: String, counting: Counting)] {
         entries.flatMap { entry in
-            let whole = [(name: entry.name, countsInTotal: !entry.isFlow)]
-            return entry.isFlow ? whole + entry.calls.map { ("\(entry.name) › \($0.name)", true) } : whole
+            guard entry.isFlow else { return entry.calls.flatMap { $0.series(under: entry.name) } }
+            return [(entry.name, .nothing)] + entry.calls.flatMap { $0.series(under: "\(entry.name) › \($0.name)") }
         }
     }
 }

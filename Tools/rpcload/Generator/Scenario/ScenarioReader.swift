@@ -50,19 +50,26 @@ package struct ScenarioReader {
         guard let steps = try fields.list("flow", atMost: 100) else {
             let call = try self.call(&fields, known: [])
             guard call.saved.isEmpty else { throw LoadError("\(path).save: only a flow's steps carry values on") }
-            return Scenario.Entry(name: call.name, weight: weight, calls: [call], isFlow: false)
+            return Scenario.Entry(name: call.name, weight: weight, steps: [.call(call)], isFlow: false)
         }
         let name = try fields.needText("name")
         try fields.refuseTheRest()
-        var calls: [Scenario.Call] = []
+        var read: [Scenario.Step] = []
         var known: Set<String> = []
         for (index, step) in steps.enumerated() {
             var step = try FieldReader(step, at: "\(path).flow[\(index)]")
+            if let pause = try step.secondsRange("pause") {
+                try step.refuseTheRest()
+                read.append(.pause(pause))
+                continue
+            }
             let call = try self.call(&step, known: known)
             known.formUnion(call.saved.map(\.name))
-            calls.append(call)
+            read.append(.call(call))
         }
-        return Scenario.Entry(name: name, weight: weight, calls: calls, isFlow: true)
+        let entry = Scenario.Entry(name: name, weight: weight, steps: read, isFlow: true)
+        guard !entry.calls.isEmpty else { throw LoadError("\(path).flow: calls nothing") }
+        return entry
     }
 
     private func call(
@@ -70,8 +77,8 @@ package struct ScenarioReader {
     ) throws(LoadError) -> Scenario.Call {
         let methodName = try fields.needText("method")
         let method = try Self.at(fields.at("method")) { () throws(LoadError) in try coder.method(named: methodName) }
-        guard !method.isStream else {
-            throw LoadError("\(fields.at("method")): \(method.name) is a stream; rpcload makes calls with one answer")
+        guard !method.streamsRequests else {
+            throw LoadError("\(fields.at("method")): \(method.name) takes a stream; rpcload sends one request a call")
         }
         let name = try fields.text("name") ?? method.name
         let request = try self.request(&fields, method, known)
@@ -80,8 +87,22 @@ package struct ScenarioReader {
             session = try template(text, at: fields.at("session"), known)
         }
         let saved = try self.saved(&fields, method)
+        let stream = try self.stream(&fields, method)
         try fields.refuseTheRest()
-        return Scenario.Call(name: name, method: method, request: request, session: session, saved: saved)
+        return Scenario.Call(
+            name: name, method: method, request: request, session: session, saved: saved, stream: stream)
+    }
+
+    private func stream(_ fields: inout FieldReader, _ method: MessageCoder.Method) throws(LoadError) -> StreamLimits? {
+        guard method.streamsAnswers else {
+            for name in ["messages", "seconds"] where fields.has(name) {
+                throw LoadError("\(fields.at(name)): \(method.name) is no stream")
+            }
+            return nil
+        }
+        return StreamLimits(
+            messages: try fields.number("messages", in: 1...1_000_000_000) ?? .max,
+            nanoseconds: try fields.seconds("seconds"))
     }
 
     // MARK: Requests

@@ -45,9 +45,9 @@ package final class Prober {
     }
 
     package var serverSeconds: Double? { pid.flatMap(Self.cpuSeconds).map { $0 - serverAtStart } }
+    /// Of the thread that reads, up to when it last did.
     package var ownSeconds: (cpu: Double, wait: Double) {
-        let now = Self.ownSeconds()
-        return (now.cpu - ownAtStart.cpu, now.wait - ownAtStart.wait)
+        (own.cpu - ownAtStart.cpu, own.wait - ownAtStart.wait)
     }
 
     func read() -> Probe {
