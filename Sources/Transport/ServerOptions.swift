@@ -38,7 +38,7 @@ package struct ServerOptions: Sendable {
     /// How long a shard waits for more before it goes back to Dispatch, in milliseconds.
     package var lingerMs: Int32 = 1
     /// How long a shard pauses between reads where that makes them longer, in microseconds (the kernel's timers add up to 50); 0: never.
-    package var coalesceMicroseconds = 20
+    package var coalesceMicroseconds = 100
 
     package init() {}
 }

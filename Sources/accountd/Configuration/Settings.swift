@@ -31,7 +31,7 @@ struct Settings: Sendable {
     var webhookAllow = ""
     var webhookCA = ""
     var shards = 1
-    var coalesceMicroseconds = 20
+    var coalesceMicroseconds = 100
     var readers = 2
     var hashThreads = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     var hashQueue = 256
