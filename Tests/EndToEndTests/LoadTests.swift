@@ -117,6 +117,20 @@ import Testing
         }
     }
 
+    /// Until so many connections of a face are open.
+    private func waitForConnections(_ count: Int, _ face: String, _ server: ServerProcess) async throws {
+        for _ in 0..<300 {
+            let (_, page) = try runProgram(
+                URL(fileURLWithPath: "/usr/bin/curl"), ["-sS", "http://\(server.address)/metrics"])
+            let open = page.split(separator: "\n").filter {
+                $0.hasPrefix("accountd_connections{") && $0.contains("face=\"\(face)\"")
+            }.compactMap { $0.split(separator: " ").last.flatMap { Int($0) } }
+            if open.reduce(0, +) >= count { return }
+            try await Task.sleep(for: .milliseconds(200))
+        }
+        throw TestFailure("\(count) connections of \(face) were not opened")
+    }
+
     /// What was under way when it went is lost; what was due while it was away is made up for.
     @Test(arguments: ["ttrpc", "grpc"])
     func aServerMayGoAndComeBack(_ face: String) async throws {
@@ -130,7 +144,7 @@ import Testing
             "--seconds", "6", "--warm-up", "0", "--grace", "60",
         ]
         let running = Task.detached { try run("validate.json", server, options) }
-        try await Task.sleep(for: .seconds(2))
+        try await waitForConnections(4, face == "grpc" ? "http2" : face, server)
         server.kill9()
         try await Task.sleep(for: .seconds(1))
         try server.start(listen: server.address)

@@ -12,30 +12,12 @@ struct ThrottlingTests {
     init() throws { server = try SuiteServer.guessing.get() }
 
     @Test func guessingAtAPasswordHasToWaitLongerAndLongerKnownAddressOrNot() async throws {
-        let known = try await Customer.signUp(on: server)
-        var courses: [[String]] = []
-        for email in [known.email, Customer.freshAddress()] {
-            var course: [String] = []
-            for _ in 0..<5 { course.append(try await guess(email).reason) }
-            // The sixth is answered, and the seventh has to wait a second.
-            course.append(try await guess(email).reason)
-            let early = try await guess(email)
-            course.append(early.reason)
-            #expect((1...1_000).contains(early.retryDelayMs ?? 0))
-            try await Task.sleep(for: .milliseconds(Int(early.retryDelayMs ?? 0) + 20))
-            course.append(try await guess(email).reason)
-            let later = try await guess(email)
-            course.append(later.reason)
-            #expect((1_001...2_000).contains(later.retryDelayMs ?? 0))
-            courses.append(course)
-        }
-        #expect(courses[0] == courses[1])
-        #expect(
-            courses[0] == Array(repeating: "BAD_CREDENTIALS", count: 6) + ["THROTTLED", "BAD_CREDENTIALS", "THROTTLED"])
+        var known = try await Customer.signUp(on: server)
+        while try await !guessTooOften(known.email) { known = try await Customer.signUp(on: server) }
+        while try await !guessTooOften(Customer.freshAddress()) {}
         // The owner, who is signed in, is not locked out of anything by it: their own budget is another.
         _ = try await known.call(.stepUp, StepUpRequest(password: known.password), as: StepUpResponse.self)
         // And once the wait is over the right password opens.
-        try await Task.sleep(for: .milliseconds(2_050))
         _ = try await known.signedInAgain()
     }
 
@@ -84,6 +66,23 @@ struct ThrottlingTests {
                 }.reason)
         }
         #expect(reasons.prefix(6).allSatisfy { $0 == "BAD_CREDENTIALS" } && reasons.last == "THROTTLED")
+    }
+
+    /// False: the machine was too busy to be early, and another address is needed.
+    private func guessTooOften(_ email: String) async throws -> Bool {
+        for _ in 0..<5 { #expect(try await guess(email).reason == "BAD_CREDENTIALS") }
+        // The sixth is answered, and the seventh has to wait a second; the one after it two.
+        for wait in [1_000, 2_000] as [Int64] {
+            let start = ContinuousClock.now
+            #expect(try await guess(email).reason == "BAD_CREDENTIALS")
+            let early = try await guess(email)
+            guard ContinuousClock.now - start < .milliseconds(wait - 100) else { return false }
+            #expect(early.reason == "THROTTLED")
+            let left = Int64(early.retryDelayMs ?? 0)
+            #expect((wait - 1_000 + 1...wait).contains(left))
+            try await Task.sleep(for: .milliseconds(left + 20))
+        }
+        return true
     }
 
     private func guess(_ email: String) async throws -> Status {

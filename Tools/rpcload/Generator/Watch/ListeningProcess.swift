@@ -26,8 +26,7 @@ package enum ListeningProcess {
 
     /// "socket:[inode]" of each listening socket of the port.
     private static func listeners(_ table: String, port: UInt16) -> [String] {
-        let text = (try? String(contentsOfFile: table, encoding: .utf8)) ?? ""
-        return text.split(separator: "\n").dropFirst().compactMap { line in
+        return beginning(of: table).split(separator: "\n").dropFirst().compactMap { line in
             let fields = line.split(separator: " ")
             // Local address, …, state (0A: listening), …, inode.
             guard fields.count > 9, fields[3] == "0A", let hex = fields[1].split(separator: ":").last,
@@ -36,6 +35,18 @@ package enum ListeningProcess {
             return "socket:[\(fields[9])]"
         }
     }
+
+    /// Listening sockets come before all others. Foundation's readers take a file of the kernel's, which comes in pieces, to be over
+    /// after the first.
+    private static func beginning(of table: String) -> String {
+        guard let file = FileHandle(forReadingAtPath: table) else { return "" }
+        var bytes = Data()
+        while bytes.count < mostBytes, let piece = try? file.read(upToCount: 1 << 16), !piece.isEmpty { bytes += piece }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Some 7,000 sockets.
+    private static let mostBytes = 1 << 20
 
     private static func holds(pid: Int32, _ sockets: Set<String>) -> Bool {
         let folder = "/proc/\(pid)/fd"
