@@ -57,5 +57,27 @@ extension TransportTests {
             try quiet.send(HTTP2Client.call(5, "Echo", [5]))
             #expect(try quiet.answer(5).payload == [5])
         }
+
+        @Test func `a header block is one frame, in however many it comes and however they are cut`() {
+            let bytes =
+                Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8)
+                + HTTP2Client.frame(Kind.headers, flags: 1, stream: 1, [1, 2])
+                + HTTP2Client.frame(9, flags: 0, stream: 1, [3]) + HTTP2Client.frame(9, flags: 4, stream: 1, [4])
+                + HTTP2Client.ping()
+            for piece in 1...bytes.count {
+                var walk = FrameWalk()
+                var wasMidway: [Int: Bool] = [:]
+                for start in stride(from: 0, to: bytes.count, by: piece) {
+                    let end = min(start + piece, bytes.count)
+                    bytes[start..<end].withUnsafeBytes { walk.take($0) }
+                    wasMidway[end] = walk.isMidway
+                }
+                #expect(walk.frames == 2)
+                #expect(!walk.isMidway)
+                // Between the block's frames, and behind its last.
+                #expect(wasMidway[24 + 11] ?? true && wasMidway[24 + 21] ?? true)
+                #expect(wasMidway[24 + 31] != true)
+            }
+        }
     }
 }

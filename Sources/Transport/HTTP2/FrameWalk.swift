@@ -1,6 +1,6 @@
 /// Where a client stands in its frames. nghttp2 tells of the end of those that it takes, and of those that it passes over nothing.
 struct FrameWalk {
-    /// Frames whose head has come.
+    /// Frames whose head has come; a header block is one, in however many frames.
     private(set) var frames = 0
     /// Of the frame's payload, or of the preface before the first frame, still to come.
     private var left = 24
@@ -53,7 +53,7 @@ struct FrameWalk {
     }
 
     private mutating func begin(length: Int, _ type: UInt8, flags: UInt8) {
-        frames &+= 1
+        if type != Kind.continuation { frames &+= 1 }
         left = length
         self.type = type
         isBlockOpen = (type == Kind.headers || type == Kind.continuation) && flags & Self.endHeaders == 0
