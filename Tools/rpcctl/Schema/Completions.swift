@@ -17,10 +17,31 @@ enum Completions {
         return method.map { schema.fields(of: $0.request).map { $0.name + "=" } } ?? []
     }
 
-    /// Of the file that stands on the line; a server isn't asked while somebody types.
+    /// For as long as somebody who types may be kept waiting for a server.
+    private static let patience = Duration.seconds(1)
+
+    /// What the line says: a file's, a server's, or accountd's own.
     private static func schema(_ words: [String]) -> Schema? {
-        guard let at = words.firstIndex(of: "--descriptor-set"), at + 1 < words.count else { return try? Schema() }
-        return FileManager.default.contents(atPath: words[at + 1]).flatMap { try? Schema(descriptorSet: Array($0)) }
+        let words = rejoined(words)
+        if let at = words.firstIndex(of: "--descriptor-set"), at + 1 < words.count {
+            return FileManager.default.contents(atPath: words[at + 1]).flatMap { try? Schema(descriptorSet: Array($0)) }
+        }
+        guard let server = try? ServerOptions.parse(ServerOptions.among(words)),
+            let isReflected = try? words.contains("--reflect") || server.keptContext()?.reflect == true
+        else { return nil }
+        return isReflected ? try? Reflection(server, patience: patience).schema() : try? Schema()
+    }
+
+    /// bash cuts words at a colon and at an equals sign.
+    private static func rejoined(_ words: [String]) -> [String] {
+        var whole: [String] = []
+        var isOpen = false
+        for word in words {
+            let isMark = word == ":" || word == "="
+            if isMark || isOpen, let last = whole.popLast() { whole.append(last + word) } else { whole.append(word) }
+            isOpen = isMark
+        }
+        return whole
     }
 
     static func contexts(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
