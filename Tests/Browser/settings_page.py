@@ -4,7 +4,7 @@ Usage: settings_page.py PAGE-URL MAIL-FOLDER [SCREENSHOT-FOLDER]
        settings_page.py PAGE-URL --prove COOKIE PASSWORD    a session whose proof is old: a change asks for it again
 Mails are read from the folder; their links must lead to the page. Every wait ends after 60 s.
 """
-import base64, email, email.policy, glob, hashlib, hmac, os, re, struct, sys, time
+import base64, email, email.policy, glob, hashlib, hmac, json, os, re, struct, sys, tempfile, time
 
 from selenium import webdriver
 from selenium.common.exceptions import StaleElementReferenceException
@@ -18,7 +18,7 @@ proof = sys.argv[3:5] if mails == "--prove" else None
 shots = sys.argv[3] if len(sys.argv) > 3 and not proof else None
 PATIENCE_S = 60
 ADDRESS, NEXT_ADDRESS = "robin.rowan@example.org", "robin@example.net"
-PASSWORD, NEXT_PASSWORD = "violet-harbour-seventeen", "lantern-orbit-meadow-eleven"
+PASSWORD, MIDDLE_PASSWORD, NEXT_PASSWORD = "violet-harbour-seventeen", "copper-tulip-window-nine", "lantern-orbit-meadow-eleven"
 
 
 def browser():
@@ -237,7 +237,7 @@ def new_password():
     fill("#re-password", "password")
     click("#view-reset [type=submit]")
     one("#re-password-error")
-    fill("#re-password", NEXT_PASSWORD)
+    fill("#re-password", MIDDLE_PASSWORD)
     click("#view-reset [type=submit]")
     text("#message-title", "Password set")
     driver.get(page + "/")
@@ -245,8 +245,59 @@ def new_password():
     one("#view-settings")
     click("#sign-out")
     one("#view-sign-in")
-    sign_in(NEXT_PASSWORD, NEXT_ADDRESS)
+    sign_in(MIDDLE_PASSWORD, NEXT_ADDRESS)
     one("#view-settings")
+
+
+def forgotten_password():
+    click("#sign-out")
+    click("#view-sign-in a[href='/forgot-password']")
+    fill("#fo-email", NEXT_ADDRESS)
+    click("#view-forgot [type=submit]")
+    text("#message-title", "Check your mail")
+    driver.get(link("/reset-password"))
+    fill("#re-password", NEXT_PASSWORD)
+    click("#view-reset [type=submit]")
+    text("#message-title", "Password set")
+    driver.get(page + "/")
+    one("#view-sign-in")
+
+
+def focus():
+    return driver.switch_to.active_element
+
+
+def tab_to(id, most=60):
+    """By the tab key alone; whatever it stops at shows that it does."""
+    for _ in range(most):
+        if focus().get_attribute("id") == id:
+            return focus()
+        focus().send_keys(Keys.TAB)
+        shown = driver.execute_script("""
+            const e = document.activeElement, style = getComputedStyle(e);
+            return e === document.body || style.outlineStyle !== 'none' || style.boxShadow !== 'none';""")
+        assert shown, f"the focus does not show on {focus().get_attribute('outerHTML')}"
+    raise AssertionError(f"{id} is not among {most} stops of the tab key")
+
+
+def by_keyboard():
+    """Signs in, changes the name, and opens and leaves a dialog."""
+    tab_to("si-email").send_keys(NEXT_ADDRESS)
+    tab_to("si-password").send_keys(NEXT_PASSWORD, Keys.ENTER)
+    one("#view-settings")
+    text("#live", "Live")
+    name = tab_to("pr-name")
+    name.send_keys(Keys.CONTROL, "a")
+    name.send_keys(Keys.NULL, "Robin the Third", Keys.ENTER)
+    one("#activities li:first-child[data-kind='profile.updated']")
+    tab_to("change-email").send_keys(Keys.ENTER)
+    one("dialog input")
+    for _ in range(8):
+        focus().send_keys(Keys.TAB)
+        assert driver.execute_script("const e = document.activeElement; return e === document.body || Boolean(e.closest('dialog'))"), "the focus leaves the dialog"
+    one("dialog input").send_keys(Keys.ESCAPE)
+    gone("dialog")
+    assert focus().get_attribute("id") == "change-email", "the focus is not where it came from"
 
 
 def two_factor():
@@ -285,10 +336,20 @@ def two_factor():
 def keys_and_notifications():
     fill("#key-name", "Nightly crawl")
     click("#keys form [type=submit]")
-    until("no secret is shown", lambda: len(one("#key-secret").get_attribute("value")) > 20)
+    until("no secret is shown", lambda: len(one("#new-key-secret").get_attribute("value")) > 20)
+    first = one("#new-key-secret").get_attribute("value")
     text("#api-keys", "Nightly crawl")
     shot("key")
-    click("#api-keys button")
+    click("#new-key button.primary")
+    gone("#new-key")
+    assert driver.find_element(By.ID, "new-key-secret").get_attribute("value") == "", "the secret is still there"
+    click("#api-keys button[aria-label^='New secret']")
+    shot("rotate", whole=False)
+    click("dialog [type=submit]")
+    until("no other secret is shown", lambda: one("#new-key-secret").get_attribute("value") not in ("", first))
+    text("#api-keys", "Its old secret works until")
+    click("#new-key button.primary")
+    click("#api-keys button.danger-quiet")
     shot("revoke", whole=False)
     click("dialog button.danger")
     text("#api-keys", "No keys yet")
@@ -296,6 +357,39 @@ def keys_and_notifications():
     until("the switch did not turn", lambda: not one("#category-product_updates").is_selected())
     text("#toast", "Saved")
     assert not one("#category-password_reset").is_enabled(), "a mandatory category can be turned off"
+
+
+def webhooks():
+    fill("#endpoint-url", "http://hooks.example.com/plain")
+    click("#webhooks form [type=submit]")
+    one("#endpoint-url-error, #webhooks .form-error")
+    fill("#endpoint-url", "https://hooks.example.com/accountd")
+    fill("#endpoint-description", "Build server")
+    fill("#endpoint-types", "browser.session.ended, recording.ready")
+    click("#webhooks form [type=submit]")
+    until("no secret is shown", lambda: one("#new-endpoint-secret").get_attribute("value").startswith("whsec_"))
+    text("#endpoints", "https://hooks.example.com/accountd")
+    accessible("webhooks")
+    narrow_fits("webhooks")
+    shot("webhook")
+    click("#new-endpoint button.primary")
+    gone("#new-endpoint")
+    click("#endpoints summary")
+    text("#endpoints ol", "Nothing was delivered yet.")
+    click("#endpoints button.danger-quiet")
+    click("dialog button.danger")
+    text("#endpoints", "No webhooks yet")
+
+
+def own_data():
+    folder = tempfile.mkdtemp()
+    driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": folder})
+    click("#export")
+    file = os.path.join(folder, "account-data.json")
+    until("no file comes", lambda: os.path.exists(file))
+    with open(file, encoding="utf-8") as data:
+        held = json.load(data)
+    assert NEXT_ADDRESS in json.dumps(held), "the address is not in the file"
 
 
 def other_sign_in(recovery):
@@ -385,9 +479,13 @@ def life():
     profile()
     new_address()
     new_password()
+    forgotten_password()
+    by_keyboard()
     recovery_codes = two_factor()
     other_sign_in(recovery_codes[0])
     keys_and_notifications()
+    webhooks()
+    own_data()
     delete()
 
 

@@ -126,8 +126,8 @@ import Testing
 
     @Test func methodsOfAServerAreLearntByReflection() throws {
         defer { rpcctl.discard() }
-        let own = try rpcctl("list", "-o", "json")
-        let asked = try rpcctl("list", "--reflect", "-o", "json")
+        let own = try rpcctl("list")
+        let asked = try rpcctl("list", "--reflect")
         #expect(asked.status == 0, "\(asked.errors)")
         func names(_ run: RPCCtl.Run) throws -> Set<String> {
             Set(try run.objects().compactMap { $0["method"] as? String })
@@ -136,6 +136,13 @@ import Testing
         #expect(try names(own).isSubset(of: names(asked)))
         let called = try rpcctl("call", "--reflect", "grpc.health.v1.Health/Check", "--compact")
         #expect(called.status == 0 && called.output == "{\"status\":\"SERVING\"}\n", "\(called.errors)")
+        // Reflection's own service is there too, though the server doesn't list it.
+        #expect(try names(asked).contains("ServerReflectionInfo"))
+        let listed = try rpcctl(
+            "call", "--reflect", "ServerReflectionInfo", "-d", #"{"list_services":""}"#, "--compact")
+        #expect(listed.status == 0 && listed.output.contains("account.v1.AccountService"), "\(listed.errors)")
+        let words = try rpcctl("list", "--reflect", "-o", "text")
+        #expect(words.output.contains("\ngrpc.reflection.v1.ServerReflection\n"))
         let described = try rpcctl("describe", "--reflect", "grpc.health.v1.HealthCheckRequest")
         #expect(described.output.contains("string service = 1;"))
         let inner = try rpcctl("describe", "google.rpc.BadRequest.FieldViolation")
@@ -144,7 +151,7 @@ import Testing
 
     @Test func everyTemplateIsARequest() throws {
         defer { rpcctl.discard() }
-        for method in try rpcctl("list", "-o", "json").objects() {
+        for method in try rpcctl("list").objects() {
             let name = "\(method["service"] ?? "")/\(method["method"] ?? "")"
             let template = try rpcctl("template", name)
             #expect(template.status == 0, "\(name): \(template.errors)")
@@ -167,6 +174,15 @@ import Testing
             let words = try nobody("call", "ListCategories", "--addr", "127.0.0.1:1", "-o", "text")
             #expect(words.status == 78 && words.errors.contains("--addr"))
         }
+        for line in [
+            "list --reflect", "describe --reflect X", "template --reflect X", "watch activity", "watch revocations",
+            "top -n 1", "export", "tour", "sign-in somebody@example.org",
+        ] {
+            let words = line.split(separator: " ").map(String.init)
+            let run = try nobody.run(words + ["--addr", "127.0.0.1:1"], input: "a password\n")
+            #expect(run.status == 78, "\(line): \(run.errors)")
+        }
+        #expect(try nobody("--addr", "127.0.0.1:1", "shell", input: "ListCategories\n").status == 78)
     }
 
     @Test func tlsAndPlaintextAreToldApart() throws {

@@ -119,7 +119,9 @@ import Testing
     @Test func itsTypesAreDescribed() throws {
         defer { rpcctl.discard() }
         let listed = try rpcctl("list", "--reflect")
-        #expect(listed.output.contains("notes.v1.Notes") && listed.output.contains("Notes/EchoAll"), "\(listed.errors)")
+        let names = try listed.objects().map { "\($0["service"] ?? "")/\($0["method"] ?? "")" }
+        #expect(names.contains("notes.v1.Notes/EchoAll"), "\(listed.errors)")
+        #expect(names.filter { $0.hasSuffix("/ServerReflectionInfo") }.count == 1, "\(names)")
         #expect(try rpcctl("describe", "--reflect", "notes.v1.Note").output.contains("bytes data = 2;"))
         let template = try rpcctl("template", "--reflect", "Notes/Echo")
         let echoed = try call("Echo", "-d", "@-", input: template.output)
@@ -127,5 +129,37 @@ import Testing
         #expect(try (echoed.object()["within"] as? [String: Any])?["text"] as? String == "text")
         let ttrpc = try rpcctl("call", "ListCategories", "-o", "text")
         #expect(ttrpc.status == 78, "ttrpc isn't spoken there: \(ttrpc.errors)")
+    }
+
+    @Test func aContextKeepsThatItsTypesAreAskedFor() throws {
+        defer { rpcctl.discard() }
+        let nobody = RPCCtl(in: rpcctl.folder)
+        #expect(try nobody("context", "add", "notes", "--addr", server.address, "--reflect").status == 0)
+        let echoed = try nobody("call", "Notes/Echo", "-d", #"{"text":"a"}"#, "--compact")
+        #expect(echoed.output == "{\"text\":\"a\"}\n", "\(echoed.errors)")
+        let shell = try nobody("shell", input: "Echo text=b --compact\n")
+        #expect(shell.output == "{\"text\":\"b\"}\n", "\(shell.errors)")
+    }
+
+    @Test(arguments: ["bash", "fish", "zsh"]) func shellsCompleteWhatTheServerHas(name: String) throws {
+        defer { rpcctl.discard() }
+        let nobody = RPCCtl(in: rpcctl.folder)
+        for (context, address) in [("notes", server.address), ("nobody", "127.0.0.1:1")] {
+            #expect(try nobody("context", "add", context, "--addr", address, "--reflect").status == 0)
+        }
+        let shell = try CompletingShell(name, rpcctl)
+        let terminal = shell.terminal
+        defer { terminal.kill() }
+        terminal.type("rpcctl call --reflect --addr \(server.address) Notes/Ec\t")
+        try terminal.awaitText("Notes/Echo")
+        terminal.type("\u{15}rpcctl call --context notes Notes/Jo\t")
+        try terminal.awaitText("Notes/Join")
+        terminal.type(" --field te\t")
+        // bash puts a backslash before the equals sign.
+        try terminal.awaitText("text")
+        // Nobody there: nothing is offered, and one goes on typing.
+        terminal.type("\u{15}rpcctl call --context nobody Notes/Jo\t")
+        terminal.type("\u{15}rpcctl call --context notes Notes/Ec\t")
+        try terminal.awaitText("Notes/Echo")
     }
 }

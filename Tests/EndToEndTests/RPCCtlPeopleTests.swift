@@ -172,28 +172,8 @@ import Testing
 
     @Test(arguments: ["fish", "zsh"]) func otherShellsCompleteToo(shell: String) throws {
         defer { rpcctl.discard() }
-        let nobody = RPCCtl(in: rpcctl.folder)
-        let config = rpcctl.folder.appendingPathComponent("config")
-        let completions = config.appendingPathComponent("fish/completions")
-        try FileManager.default.createDirectory(at: completions, withIntermediateDirectories: true)
-        try FileManager.default.createSymbolicLink(
-            atPath: rpcctl.file("rpcctl"), withDestinationPath: URL(fileURLWithPath: RPCCtl.program).path)
-        let script = try nobody("completion", shell).output
-        try rpcctl.write(script, to: "_rpcctl")
-        try rpcctl.write(script, to: "config/fish/completions/rpcctl.fish")
-        try rpcctl.write("function fish_prompt; echo 'ready> '; end; set fish_greeting", to: "config/fish/config.fish")
-        try rpcctl.write(
-            "fpath=('\(rpcctl.folder.path)' $fpath); autoload -Uz compinit; compinit -u -D; PS1='ready> '", to: ".zshrc"
-        )
-        var environment = rpcctl.environment
-        environment["HOME"] = rpcctl.folder.path
-        environment["ZDOTDIR"] = rpcctl.folder.path
-        environment["PATH"] = rpcctl.folder.path + ":/usr/bin:/bin"
-        // A shell wants a terminal that it alone governs.
-        let terminal = try RPCCtlTerminal(
-            program: "/usr/bin/setsid", ["-c", "-w", "/usr/bin/\(shell)", "-i"], environment)
+        let terminal = try CompletingShell(shell, rpcctl).terminal
         defer { terminal.kill() }
-        try terminal.awaitText("ready> ")
         terminal.type("rpcctl call AccountService/VerifyE\t")
         try terminal.awaitText("AccountService/VerifyEmail")
         terminal.type(" --field tok\t")

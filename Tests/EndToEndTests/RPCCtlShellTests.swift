@@ -121,6 +121,60 @@ import Testing
         }
     }
 
+    @Test func ctrlRFindsALineOfBefore() throws {
+        defer { rpcctl.discard() }
+        try FileManager.default.createDirectory(
+            atPath: rpcctl.file("config/accountd"), withIntermediateDirectories: true)
+        let history = ["describe SignUpRequest", "ListCategories --compact -o json", "describe SignInRequest"]
+        try rpcctl.write(history.joined(separator: "\n") + "\n", to: "config/accountd/history")
+        let terminal = try shell()
+        defer { terminal.kill() }
+        terminal.type("\u{12}desc")
+        try terminal.awaitText("search “desc”: describe SignInRequest")
+        terminal.type("\u{12}")
+        try terminal.awaitText("search “desc”: describe SignUpRequest")
+        terminal.type("\u{12}")
+        try terminal.awaitText("nothing holds “desc”: describe SignUpRequest")
+        terminal.type("\r")
+        try terminal.awaitText("message SignUpRequest")
+        // What is found can be edited; given up, the line is as it was.
+        try terminal.awaitPrompt(prompt)
+        terminal.type("\u{12}SignUp\u{7F}n\u{5}")
+        try terminal.awaitText("describe SignUpRequest\r")
+        terminal.type("\u{15}Li\u{12}json\u{7}")
+        try terminal.awaitText("\(prompt)Li\r")
+        terminal.type("\u{12}compact\r")
+        try terminal.awaitText("{\"categories\":[{")
+        #expect(try left(terminal) == 0)
+    }
+
+    @Test func whatGoesOnForLongEndsAndTheShellGoesOn() async throws {
+        defer { rpcctl.discard() }
+        let customer = try await Customer.signUp(on: server)
+        let terminal = try shell(["--token", try token(customer)])
+        defer { terminal.kill() }
+        try obey("top --interval 0.2", terminal)
+        try terminal.awaitText("queue write")
+        terminal.type("eq")
+        try obey("watch activity --heartbeats -o json", terminal)
+        try terminal.awaitText("cursor")
+        terminal.interrupt()
+        try obey("tour --data \(server.data.path)", terminal)
+        try terminal.awaitText("AccountService/SignUp")
+        terminal.interrupt()
+        try terminal.awaitText("the tour stopped in step")
+        try obey("GetAccount", terminal)
+        try terminal.awaitText(customer.accountID)
+        #expect(try left(terminal) == 0)
+    }
+
+    @Test func aScriptMayHoldATour() throws {
+        defer { rpcctl.discard() }
+        let run = try rpcctl("shell", input: "tour --data \(server.data.path)\ntop -n 1 --interval 0.1 -o text\n")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("Every step held.") && run.output.contains("calls/s"))
+    }
+
     @Test func aScriptIsObeyedLineByLine() throws {
         defer { rpcctl.discard() }
         let script = "# what there is\nListCategories --compact\n\nGetDeletion receipt=nothing\n"

@@ -51,7 +51,7 @@ final class RPCCtlTerminal {
     var shown: String { Self.plain(raw) }
 
     static func plain(_ text: String) -> String {
-        text.replacing(/\u{1B}(\[[0-9;?]*[A-Za-z]|\][^\u{07}]*\u{07})/, with: "").replacing("\r\n", with: "\n")
+        text.replacing(/\u{1B}(\[[0-9;?]*[A-Za-z]|\][^\u{07}]*\u{07})|\u{07}/, with: "").replacing("\r\n", with: "\n")
     }
 
     /// Reads until the words stand behind what was awaited before.

@@ -10,9 +10,9 @@ struct SettingsPage {
     var address: String { "http://127.0.0.1:\(port)" }
 
     /// Nobody else holds the port at that moment; the server's mails have to name it before the page is served.
-    init() throws {
+    init(publicURL: String? = nil) throws {
         port = try Self.freePort()
-        server = try ServerProcess(arguments: ["--public-url", "http://127.0.0.1:\(port)"])
+        server = try ServerProcess(arguments: ["--public-url", publicURL ?? "http://127.0.0.1:\(port)"])
         let named = ProcessInfo.processInfo.environment["RPCCTL_BIN"] ?? ".build/release/rpcctl"
         let output = try ChildPipe()
         defer { Glibc.close(output.reading) }

@@ -1,4 +1,6 @@
 import Foundation
+import Messages
+import RPCClient
 import TestSupport
 import Testing
 
@@ -168,6 +170,35 @@ import Testing
             #expect(answer.field("connection") == "close")
         }
         #expect(try page.ask("/").status == 200)
+    }
+
+    /// RFC 8058: what a mail program posts, which is no browser's request.
+    @Test func aMailProgramUnsubscribes() async throws {
+        // Mails offer it where the page is reached by https.
+        let page = try SettingsPage(publicURL: "https://accounts.example.com")
+        defer { page.discard() }
+        let customer = try await Customer.signUp(on: page.server)
+        let sent: SendEmailResponse = try await customer.client.call(
+            .sendEmail, SendEmailRequest(accountID: customer.accountID, category: "tips"),
+            options: page.server.asService())
+        let name = "\(try #require(sent.email).id).eml"
+        var mail: MailFolder.Mail?
+        for _ in 0..<1_000 where mail == nil {
+            mail = page.server.mailFolder.all.first { $0.name == name }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        let headers = try #require(mail).headers.replacing("\r\n ", with: "")
+        let start = try #require(headers.range(of: "/unsubscribe?token="), "\(headers)")
+        let path = "/unsubscribe?token=" + headers[start.upperBound...].prefix { $0 != ">" }
+        let form = "Content-Type: application/x-www-form-urlencoded"
+        #expect(try page.ask(path, fields: [form], body: "List-Unsubscribe=Maybe").status == 400)
+        #expect(try page.ask("/unsubscribe", fields: [form], body: "List-Unsubscribe=One-Click").status == 400)
+        let answer = try page.ask(path, fields: [form], body: "List-Unsubscribe=One-Click")
+        #expect(answer.status == 200 && answer.body == "Unsubscribed.\n", "\(answer)")
+        let preferences: GetPreferencesResponse = try await customer.call(
+            .getPreferences, GetPreferencesRequest())
+        let tips = try #require(preferences.preferences.first { $0.category == "tips" })
+        #expect(!tips.enabled)
     }
 
     /// Sign up to deletion, by clicking. Needs Debian's chromium and chromium-driver.

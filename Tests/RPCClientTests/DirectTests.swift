@@ -1,3 +1,4 @@
+import Glibc
 import RPC
 import Synchronization
 import TLS
@@ -145,6 +146,41 @@ import Transport
         }
     }
 
+    @Test(arguments: Way.allCases) func aCallThatIsGivenUpEndsAtTheServerAndTheConnectionGoesOn(way: Way) throws {
+        let (server, endpoint) = try serve()
+        defer { server.stop(drainSeconds: 0) }
+        let connection = try connection(endpoint, way)
+        let name = Array("\(UInt64.random(in: .min ... .max))".utf8)
+        var hasBegun = false
+        connection.isInterrupted = { hasBegun }
+        var source = ListedRequests([name])
+        let outcome = try connection.run(call("Wait", answers: true), &source) { _ in hasBegun = true }
+        #expect(outcome.status.code == .cancelled)
+        hasBegun = false
+        let next = try run(connection, call("Say"), [[1]])
+        #expect(next.answers == [[1]] && next.outcome.timing.connect == 0, "over the same connection")
+        let stream = try #require(Kept.shared.stream(name))
+        for _ in 0..<3_000 where !stream.isCancelled { pause(milliseconds: 10) }
+        #expect(stream.isCancelled)
+    }
+
+    @Test func whatAsksForAttentionIsHeardWhileNothingComes() throws {
+        let (server, endpoint) = try serve()
+        defer { server.stop(drainSeconds: 0) }
+        let connection = try connection(endpoint, .ttrpc)
+        let pipe = try ChildPipe()
+        defer { for end in [pipe.reading, pipe.writing] { close(end) } }
+        let isDue = Atomic<Bool>(false)
+        connection.attention = [pipe.reading]
+        connection.isInterrupted = { isDue.load(ordering: .relaxed) }
+        var source = ListedRequests([[]])
+        let outcome = try connection.run(call("Wait", answers: true), &source) { _ in
+            isDue.store(true, ordering: .relaxed)
+            _ = write(pipe.writing, [1], 1)
+        }
+        #expect(outcome.status.code == .cancelled)
+    }
+
     @Test func aConnectionThatWasClosedInBetweenIsMadeAnew() throws {
         let server = try ScriptedServer { peer, _ in
             if let request = peer.next() { peer.answer(request, request.payload) }
@@ -219,6 +255,12 @@ private enum DirectMethods {
                 }),
             entry("Never", .deferred { _, responder in Kept.shared.keep(responder) }),
             MethodEntry(
+                service: service, method: "Wait", isServerStreaming: true,
+                handler: .deferred { call, responder in
+                    Kept.shared.keep(responder, as: call.payload)
+                    _ = responder.send([1])
+                }),
+            MethodEntry(
                 service: service, method: "Watch", isServerStreaming: true,
                 handler: .deferred { _, responder in
                     for number in 0..<200 { _ = responder.send([UInt8](repeating: UInt8(number), count: 40_000)) }
@@ -259,7 +301,13 @@ private enum DirectMethods {
 /// Responders that never answer.
 private final class Kept: Sendable {
     static let shared = Kept()
-    private let responders = Mutex<[any Responder]>([])
+    private let responders = Mutex<[(name: [UInt8], responder: any Responder)]>([])
 
-    func keep(_ responder: any Responder) { responders.withLock { $0.append(responder) } }
+    func keep(_ responder: any Responder, as name: [UInt8] = []) {
+        responders.withLock { $0.append((name, responder)) }
+    }
+
+    func stream(_ name: [UInt8]) -> (any Responder)? {
+        responders.withLock { $0.first { $0.name == name }?.responder }
+    }
 }

@@ -8,8 +8,9 @@ package final class DirectConnection {
     package let face: RPCFace
     private let tls: TLSClient?
     private let connectTimeoutMs: Int
-    /// Asked whenever a signal comes; where it is true the call is given up.
+    /// Asked whenever a signal comes or one of `attention` is readable; where it is true the call is given up.
     package var isInterrupted: () -> Bool = { false }
+    package var attention: [Int32] = []
     private var link: Link?
     private var wire: (any DirectWire)?
     private var sent = 0
@@ -40,6 +41,7 @@ package final class DirectConnection {
         var run = DirectRun(
             endpoint, call: call, link: link, wire: wire, until: until, input: input, timing: timing)
         run.isInterrupted = isInterrupted
+        run.attention = attention
         var outcome: DirectOutcome
         do {
             outcome = try run.finish(&source, news)

@@ -11,6 +11,7 @@ struct DirectRun {
     let input: UnsafeMutableRawBufferPointer
     var timing: CallTiming
     var isInterrupted: () -> Bool = { false }
+    var attention: [Int32] = []
     private(set) var isLost = false
     private(set) var heardAnything = false
     private var sent = 0
@@ -122,7 +123,9 @@ struct DirectRun {
         let isBlocked = wire.output.count > 0 || link.wantsToSend
         let events = isBlocked ? POLLIN | POLLOUT : POLLIN
         var interests = [pollfd(fd: link.socket.descriptor, events: Int16(events), revents: 0)]
-        if let descriptor { interests.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)) }
+        for other in attention + (descriptor.map { [$0] } ?? []) {
+            interests.append(pollfd(fd: other, events: Int16(POLLIN), revents: 0))
+        }
         // A list has its next message at once.
         let isReady = isAsking && descriptor == nil && wire.output.count < Self.fullBytes
         let count = poll(&interests, nfds_t(interests.count), link.hasUnread || isReady ? 0 : milliseconds)

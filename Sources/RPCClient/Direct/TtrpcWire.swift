@@ -1,18 +1,20 @@
 internal import RPC
 
-/// ttrpc's frames.
+/// ttrpc's frames, and accountd's Cancel once the server has said that it speaks it.
 final class TtrpcWire: DirectWire {
     let output = OutputBuffer(capacity: 1 << 10)
     private var nextStream: UInt32 = 1
     private var stream: UInt32 = 0
     private var input: [UInt8] = []
     private(set) var isSpent = false
+    private var hasOfferedExtraFrames = false
+    private var hasExtraFrames = false
 
     func begin(_ call: DirectCall, message: [UInt8]?, isLast: Bool, timeoutNanoseconds: Int64?) -> Status? {
         let data = RequestEnvelope.encode(
             service: call.service, method: call.method, payload: message ?? [],
             timeoutNanoseconds: timeoutNanoseconds.map { max(1, $0) } ?? 0,
-            metadata: call.metadata.map { ($0.name, $0.value) })
+            metadata: call.metadata.map { ($0.name, $0.value) } + offer)
         guard data.count <= FrameHeader.maximumLength else { return .requestTooLong }
         stream = nextStream
         nextStream += 2
@@ -24,8 +26,15 @@ final class TtrpcWire: DirectWire {
             flags = FrameFlag.remoteClosed
         }
         output.append(FrameHeader.frame(stream: stream, type: FrameType.request, flags: flags, data))
+        guard !hasOfferedExtraFrames else { return nil }
+        hasOfferedExtraFrames = true
+        // Its answer is the server's word that it speaks them. Others pass it over.
+        output.append(FrameHeader.frame(stream: 1, type: FrameType.ping, []))
         return nil
     }
+
+    /// With the connection's first call.
+    private var offer: [(String, String)] { hasOfferedExtraFrames ? [] : [RequestEnvelope.extraFramesOffer] }
 
     func send(_ message: [UInt8]) {
         output.append(FrameHeader.frame(stream: stream, type: FrameType.data, message))
@@ -36,8 +45,14 @@ final class TtrpcWire: DirectWire {
         output.append(FrameHeader.frame(stream: stream, type: FrameType.data, flags: flags, []))
     }
 
-    /// ttrpc has no word for it: only the connection's end ends the call.
-    func cancel() { isSpent = true }
+    /// ttrpc itself has no word for it: then only the connection's end ends the call.
+    func cancel() {
+        guard hasExtraFrames else {
+            isSpent = true
+            return
+        }
+        output.append(FrameHeader.frame(stream: stream, type: FrameType.cancel, []))
+    }
 
     func fill() -> [WireNews] { [] }
 
@@ -53,7 +68,9 @@ final class TtrpcWire: DirectWire {
             }
             let end = start + FrameHeader.byteCount + Int(header.length)
             guard input.count >= end else { break }
-            if header.stream == stream {
+            if header.type == FrameType.ping {
+                if header.flags & FrameFlag.answer != 0 { hasExtraFrames = true }
+            } else if header.stream == stream {
                 read(header, Array(input[(start + FrameHeader.byteCount)..<end]), into: &news)
             }
             start = end

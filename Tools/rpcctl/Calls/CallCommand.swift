@@ -91,7 +91,7 @@ struct CallRun {
             try encode(json, method, assignments)
         }
         let call = try call(method)
-        let connection = try connect(face(for: method))
+        let connection = try connect(try face(for: method))
         let told = Verbose(isOn: command.verbose, style: Style(descriptor: STDERR_FILENO))
         told.began(call, connection)
         let outcome = try connection.run(call, &source) { news in
@@ -105,8 +105,9 @@ struct CallRun {
     }
 
     /// What only gRPC carries is spoken by gRPC, unless the face was chosen.
-    private func face(for method: Schema.Method) -> RPCFace? {
-        command.server.face == nil && (command.types.reflect || method.streamsRequests) ? .grpc : nil
+    private func face(for method: Schema.Method) throws -> RPCFace? {
+        guard command.server.face == nil else { return nil }
+        return try method.streamsRequests || command.types.reflects(at: command.server) ? .grpc : nil
     }
 
     private func call(_ method: Schema.Method) throws -> DirectCall {

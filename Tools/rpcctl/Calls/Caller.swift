@@ -31,6 +31,17 @@ final class Caller {
         try run(method, request, session, nil, body)
     }
 
+    /// A stream that goes on until somebody ends it, which is no failure then.
+    func watch<Request: Message, Answer: Message>(
+        _ method: Messages.Method, _ request: Request, session: String? = nil, _ body: (Answer) throws -> Void
+    ) throws {
+        do {
+            try follow(method, request, session: session, body)
+        } catch let failure as CallFailure where failure.status.reason == "CALL_CANCELLED" {
+            return
+        }
+    }
+
     private func run<Request: Message, Answer: Message>(
         _ method: Messages.Method, _ request: Request, _ session: String?, _ deadline: Duration?,
         _ body: (Answer) throws -> Void

@@ -20,6 +20,7 @@ struct AddContext: ParsableCommand {
 
     @Argument(help: "Letters, digits, “-”, “_” and “.”.") var name: String
     @OptionGroup var server: ServerOptions
+    @Flag(help: "Ask that server for its methods and messages, in every command.") var reflect = false
 
     func run() throws {
         let isPlain = name.utf8.allSatisfy { byte in
@@ -42,7 +43,7 @@ struct AddContext: ParsableCommand {
         all.contexts[name] = Context(
             addr: "\(try server.endpoint())", face: server.face?.rawValue, tls: isTLS ? true : nil,
             ca: whole(server.ca), cert: whole(server.cert), key: whole(server.key),
-            serviceToken: whole(server.serviceToken))
+            serviceToken: whole(server.serviceToken), reflect: reflect ? true : nil)
         if all.current == nil { all.current = name }
         try ContextFile.write(all)
         Terminal.say(all.current == name ? "\(name) is kept, and in use." : "\(name) is kept.")

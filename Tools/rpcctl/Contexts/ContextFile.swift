@@ -10,9 +10,11 @@ struct Context: Codable, Equatable {
     var cert: String?
     var key: String?
     var serviceToken: String?
+    /// Its types are asked for: a server of others.
+    var reflect: Bool?
 
     enum CodingKeys: String, CodingKey {
-        case addr, face, tls, ca, cert, key
+        case addr, face, tls, ca, cert, key, reflect
         case serviceToken = "service_token"
     }
 }

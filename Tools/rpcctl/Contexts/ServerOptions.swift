@@ -45,6 +45,20 @@ struct ServerOptions: ParsableArguments {
         "--addr", "--address", "--face", "--context", "--service-token", "--token", "--ca", "--cert", "--key",
     ]
 
+    /// Those that stand among the words of a line that somebody still types.
+    static func among(_ words: [String]) -> [String] {
+        var given: [String] = []
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            if word == "--tls" || word.contains("=") && valued.contains(String(word.prefix { $0 != "=" })) {
+                given.append(word)
+            } else if valued.contains(word), let value = rest.popFirst() {
+                given += [word, value]
+            }
+        }
+        return given
+    }
+
     /// As they would be given.
     var words: [String] {
         let given = [
@@ -128,6 +142,7 @@ struct ServerOptions: ParsableArguments {
         let face = try face ?? chosenFace()
         let connection = DirectConnection(try endpoint(), face: face, tls: try tlsClient(face))
         connection.isInterrupted = { Interruption.isDue }
+        connection.attention = Interruption.descriptor.map { [$0] } ?? []
         return connection
     }
 

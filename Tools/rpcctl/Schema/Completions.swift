@@ -17,10 +17,18 @@ enum Completions {
         return method.map { schema.fields(of: $0.request).map { $0.name + "=" } } ?? []
     }
 
-    /// Of the file that stands on the line; a server isn't asked while somebody types.
+    /// For as long as somebody who types may be kept waiting for a server.
+    private static let patience = Duration.seconds(1)
+
+    /// What the line says: a file's, a server's, or accountd's own.
     private static func schema(_ words: [String]) -> Schema? {
-        guard let at = words.firstIndex(of: "--descriptor-set"), at + 1 < words.count else { return try? Schema() }
-        return FileManager.default.contents(atPath: words[at + 1]).flatMap { try? Schema(descriptorSet: Array($0)) }
+        if let at = words.firstIndex(of: "--descriptor-set"), at + 1 < words.count {
+            return FileManager.default.contents(atPath: words[at + 1]).flatMap { try? Schema(descriptorSet: Array($0)) }
+        }
+        guard let server = try? ServerOptions.parse(ServerOptions.among(words)),
+            let isReflected = try? words.contains("--reflect") || server.keptContext()?.reflect == true
+        else { return nil }
+        return isReflected ? try? Reflection(server, patience: patience).schema() : try? Schema()
     }
 
     static func contexts(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
@@ -51,6 +59,8 @@ struct CompletionCommand: ParsableCommand {
             case .zsh: .zsh
             case .fish: .fish
             }
+        // bash would cut an address at its colon, and count its port as a word that stands where the method does.
+        if shell == .bash { Terminal.say("COMP_WORDBREAKS=${COMP_WORDBREAKS//:}") }
         Terminal.say(RPCCtl.completionScript(for: wanted))
     }
 }

@@ -10,7 +10,7 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         let methods = try types.schema(of: server).methods
-        guard output.format != .json else {
+        guard output.isText else {
             for method in methods { Terminal.say(Self.json(method)) }
             return
         }

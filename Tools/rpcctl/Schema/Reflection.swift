@@ -6,9 +6,12 @@ final class Reflection {
     private let connection: DirectConnection
     private let metadata: [Metadata]
     private var version = "v1"
+    private let until: ContinuousClock.Instant?
     private static let maxFiles = 2_000
 
-    init(_ server: ServerOptions) throws {
+    /// `patience`: for all of it.
+    init(_ server: ServerOptions, patience: Duration? = nil) throws {
+        until = patience.map { ContinuousClock.now + $0 }
         connection = try server.connection(face: .grpc)
         metadata = try server.metadata()
     }
@@ -17,7 +20,7 @@ final class Reflection {
         var files: [String: [UInt8]] = [:]
         var missing: Set<String> = []
         for service in try services() {
-            try take(try ask(files: request(field: 4, service)), into: &files, &missing)
+            try take(try self.files(declaring: service), into: &files, &missing)
         }
         while let name = missing.popFirst() {
             // Google's own files are in the program.
@@ -31,6 +34,15 @@ final class Reflection {
         for name in files.keys.sorted() { set.write(field: 1, bytes: files[name] ?? []) }
         return try Schema(descriptorSet: set.bytes)
     }
+
+    /// Reflection's own service answers, and is there, also where it doesn't list or declare itself.
+    private func files(declaring service: String) throws -> [[UInt8]] {
+        guard service == ownService else { return try ask(files: request(field: 4, service)) }
+        let files = try? ask(files: request(field: 4, service))
+        return files.flatMap { $0.isEmpty ? nil : $0 } ?? [ReflectionTypes.file(version)]
+    }
+
+    private var ownService: String { "grpc.reflection.\(version).ServerReflection" }
 
     /// Without reflection's own names twice: v1alpha's file is another one.
     private func services() throws -> [String] {
@@ -49,6 +61,7 @@ final class Reflection {
                 Self.each(1, of: service) { names.append(String(decoding: $0, as: UTF8.self)) }
             }
         }
+        if !names.contains(ownService) { names.append(ownService) }
         return names.filter { version == "v1alpha" || $0 != "grpc.reflection.v1alpha.ServerReflection" }
     }
 
@@ -80,9 +93,9 @@ final class Reflection {
     }
 
     private func ask(_ request: [UInt8]) throws -> [UInt8] {
-        var call = DirectCall(service: "grpc.reflection.\(version).ServerReflection", method: "ServerReflectionInfo")
+        var call = DirectCall(service: ownService, method: "ServerReflectionInfo")
         call.metadata = metadata
-        call.deadline = .seconds(30)
+        call.deadline = until.map { max(.zero, ContinuousClock.now.duration(to: $0)) } ?? .seconds(30)
         call.streamsRequests = true
         call.streamsAnswers = true
         var source = ListedRequests([request])

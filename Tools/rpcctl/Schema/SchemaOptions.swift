@@ -16,8 +16,13 @@ struct SchemaOptions: ParsableArguments {
         }
     }
 
+    /// Told here, or kept with the context.
+    func reflects(at server: ServerOptions) throws -> Bool {
+        try reflect || descriptorSet == nil && server.keptContext()?.reflect == true
+    }
+
     func schema(of server: ServerOptions) throws -> Schema {
-        if reflect { return try Reflection(server).schema() }
+        if try reflects(at: server) { return try Reflection(server).schema() }
         guard let descriptorSet else { return try Schema() }
         guard let bytes = FileManager.default.contents(atPath: descriptorSet) else {
             throw ToolError("can't read \(descriptorSet)")

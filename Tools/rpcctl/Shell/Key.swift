@@ -6,6 +6,8 @@ enum Key: Equatable {
     /// Up to the line's beginning, to its end, and the word before the cursor.
     case killStart, killEnd, killWord
     case clear, interrupt, endOfInput
+    /// Looks through the history; and gives that up.
+    case search, abandon
 }
 
 /// Reads keys out of a terminal's bytes, however they are cut.
@@ -40,6 +42,7 @@ struct KeyReader {
         case 0x04: .endOfInput
         case 0x05: .end
         case 0x06: .right
+        case 0x07: .abandon
         case 0x08, 0x7F: .backspace
         case 0x09: .tab
         case 0x0A, 0x0D: .enter
@@ -47,6 +50,7 @@ struct KeyReader {
         case 0x0C: .clear
         case 0x0E: .down
         case 0x10: .up
+        case 0x12: .search
         case 0x15: .killStart
         case 0x17: .killWord
         default: nil

@@ -21,6 +21,7 @@ struct LineEditor {
     private var place: Int
     private var typed: [Character] = []
     private let complete: Completer
+    private var search: HistorySearch?
 
     init(history: [String], complete: @escaping Completer) {
         self.history = history
@@ -29,6 +30,7 @@ struct LineEditor {
     }
 
     mutating func press(_ key: Key) -> Step {
+        if search != nil, seek(key) { return .editing }
         switch key {
         case .text(let character):
             text.insert(character, at: cursor)
@@ -49,6 +51,8 @@ struct LineEditor {
         case .killEnd: erase(cursor..<text.count)
         case .killWord: erase(wordStart..<cursor)
         case .clear: return .clear
+        case .search: search = HistorySearch(history)
+        case .abandon: break
         case .interrupt: return .interrupted
         case .endOfInput:
             if text.isEmpty { return .ended }
@@ -56,6 +60,24 @@ struct LineEditor {
         }
         return .editing
     }
+
+    /// Whether the key belongs to the search. Any other takes what was found for the line, and acts on it.
+    private mutating func seek(_ key: Key) -> Bool {
+        switch key {
+        case .text(let character): search?.add(character)
+        case .backspace: search?.removeLast()
+        case .search: search?.goOn()
+        case .abandon: search = nil
+        default:
+            if let place = search?.place { recall(place) }
+            search = nil
+            return false
+        }
+        return true
+    }
+
+    /// What is looked for, in place of the prompt.
+    var searchPrompt: String? { search?.prompt }
 
     private mutating func erase(_ range: Range<Int>) {
         text.removeSubrange(range)
@@ -104,6 +126,8 @@ struct LineEditor {
 
     /// The part of the line that is in sight, and the cursor's column in it.
     func window(columns: Int) -> (text: String, cursor: Int) {
+        let text = search?.found.map { Array($0) } ?? text
+        let cursor = search?.found == nil ? cursor : text.count
         let room = max(1, columns)
         let start = cursor < room ? 0 : cursor - room + 1
         return (String(text[start..<min(text.count, start + room)]), cursor - start)

@@ -63,6 +63,7 @@ final class LineReader {
 
     /// On one row: a line that is longer shows the part around the cursor.
     private func show(_ prompt: String, _ editor: LineEditor) {
+        let prompt = editor.searchPrompt ?? prompt
         let window = editor.window(columns: TerminalSize.now.columns - prompt.count - 1)
         let column = prompt.count + window.cursor
         let text = "\r\(prompt)\(PlainText.of(window.text))\u{1B}[K\r" + (column > 0 ? "\u{1B}[\(column)C" : "")

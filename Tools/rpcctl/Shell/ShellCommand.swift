@@ -6,7 +6,8 @@ struct ShellCommand: ParsableCommand {
         commandName: "shell", abstract: "Takes one command a line, over one connection, with history and completion.",
         discussion: """
             A method's name calls it; behind it stand fields as NAME=VALUE, or JSON. Every command of rpcctl works without its \
-            first word. Tab completes methods, fields and enums; Ctrl-C ends a call; Ctrl-D or “exit” leaves.
+            first word. Tab completes methods, fields and enums; Ctrl-R searches the lines of before; Ctrl-C ends a command; Ctrl-D or \
+            “exit” leaves.
 
             Example: ListActivity page_size=5
             """)
@@ -72,7 +73,7 @@ private final class Shell {
             let parsed = try RPCCtl.parseAsRoot(arguments)
             if let call = parsed as? CallCommand, CallCommand.isOfShell(line.words) {
                 try CallRun(call, schema) { try self.connection(face: $0) }.run(call.method)
-            } else if parsed is any AsyncParsableCommand || parsed is ShellCommand || parsed is TopCommand {
+            } else if parsed is any AsyncParsableCommand || parsed is ShellCommand {
                 throw ToolError("“\(arguments[0])” works outside of the shell only")
             } else {
                 var parsed = parsed
@@ -86,14 +87,14 @@ private final class Shell {
     /// What the shell was started with, for those commands that take it.
     private func inherited(_ name: String) -> [String] {
         let takeServer: Set = [
-            "call", "list", "describe", "template", "sign-in", "sign-out", "export", "watch",
+            "call", "list", "describe", "template", "sign-in", "sign-out", "export", "watch", "top", "tour",
         ]
         var words = takeServer.contains(name) ? command.server.words : []
         if ["list", "describe", "template"].contains(name) {
             if command.types.reflect { words.append("--reflect") }
             if let file = command.types.descriptorSet { words += ["--descriptor-set", file] }
         }
-        if ["call", "list", "watch"].contains(name), let format = command.output.format {
+        if ["call", "list", "watch", "top"].contains(name), let format = command.output.format {
             words += ["-o", format.rawValue]
         }
         return words
@@ -101,7 +102,7 @@ private final class Shell {
 
     /// One a face, for as long as the shell runs.
     private func connection(face: RPCFace?) throws -> DirectConnection {
-        let reflects = command.types.reflect && command.server.face == nil
+        let reflects = try command.server.face == nil && command.types.reflects(at: command.server)
         let face = try reflects ? .grpc : face ?? command.server.chosenFace()
         if let connection = connections[face] { return connection }
         let connection = try command.server.connection(face: face)

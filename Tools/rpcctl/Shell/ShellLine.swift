@@ -55,8 +55,7 @@ struct ShellLine {
 struct ShellCompletions {
     static let commands = [
         "call", "completion", "context", "describe", "exit", "export", "help", "list", "sign-in", "sign-out",
-        "template",
-        "verify-activity", "watch",
+        "template", "top", "tour", "verify-activity", "watch",
     ]
 
     let schema: Schema

@@ -2,18 +2,19 @@ import Glibc
 import Synchronization
 
 /// The terminal's other screen, and the keys pressed meanwhile. What was there before is there again afterwards.
-final class FullScreen: Sendable {
+final class FullScreen {
     private static let leave = "\u{1B}[?25h\u{1B}[?1049l"
     private static let saved = Mutex<RawTerminal?>(nil)
-    private let chosen = Mutex(TopOrder.calls)
+    private var keys = KeyReader()
+    private(set) var order = TopOrder.calls
+    /// Whether somebody has had enough.
+    private(set) var isLeft = false
 
     /// Nil where standard output or input is no terminal.
     init?() {
         guard isatty(STDOUT_FILENO) == 1, let terminal = RawTerminal() else { return nil }
         Self.saved.withLock { $0 = terminal }
     }
-
-    var order: TopOrder { chosen.withLock { $0 } }
 
     func begin() {
         Self.saved.withLock { $0?.begin() }
@@ -24,11 +25,12 @@ final class FullScreen: Sendable {
                 _exit(128 + number)
             }
         }
-        let thread = KeyThread { [weak self] key in self?.press(key) }
-        thread.start()
     }
 
-    func end() { Self.restore() }
+    func end() {
+        Self.restore()
+        for number in [SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+    }
 
     private static func restore() {
         saved.withLock { terminal in
@@ -39,14 +41,27 @@ final class FullScreen: Sendable {
         }
     }
 
+    /// Takes what was pressed by now.
+    func readKeys() {
+        var interest = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        while !isLeft, poll(&interest, 1, 0) > 0 {
+            var bytes = [UInt8](repeating: 0, count: 64)
+            let count = read(STDIN_FILENO, &bytes, bytes.count)
+            guard count > 0 else {
+                isLeft = true
+                return
+            }
+            keys.add(bytes.prefix(count))
+            while !isLeft, let key = keys.next() { press(key) }
+        }
+    }
+
     private func press(_ key: Key) {
         switch key {
-        case .text("q"), .text("Q"), .interrupt, .endOfInput:
-            Self.restore()
-            exit(0)
-        case .text("c"): chosen.withLock { $0 = .calls }
-        case .text("e"): chosen.withLock { $0 = .errors }
-        case .text("l"): chosen.withLock { $0 = .latency }
+        case .text("q"), .text("Q"), .interrupt, .endOfInput: isLeft = true
+        case .text("c"): order = .calls
+        case .text("e"): order = .errors
+        case .text("l"): order = .latency
         default: break
         }
     }
@@ -55,36 +70,5 @@ final class FullScreen: Sendable {
     func show(_ lines: [String]) {
         let text = lines.map { $0 + "\u{1B}[K" }.joined(separator: "\r\n")
         Terminal.say("\u{1B}[H" + text + "\u{1B}[J", terminator: "")
-    }
-}
-
-/// Reads keys while the main thread waits for the server.
-private final class KeyThread: Sendable {
-    private let press: @Sendable (Key) -> Void
-
-    init(_ press: @escaping @Sendable (Key) -> Void) { self.press = press }
-
-    func start() {
-        var thread = pthread_t()
-        let held = Unmanaged.passRetained(self)
-        let status = pthread_create(
-            &thread, nil,
-            { argument in
-                guard let argument else { return nil }
-                Unmanaged<KeyThread>.fromOpaque(argument).takeRetainedValue().run()
-                return nil
-            }, held.toOpaque())
-        if status == 0 { pthread_detach(thread) } else { held.release() }
-    }
-
-    private func run() {
-        var keys = KeyReader()
-        var bytes = [UInt8](repeating: 0, count: 64)
-        while true {
-            let count = read(STDIN_FILENO, &bytes, bytes.count)
-            guard count > 0 else { return }
-            keys.add(bytes.prefix(count))
-            while let key = keys.next() { press(key) }
-        }
     }
 }

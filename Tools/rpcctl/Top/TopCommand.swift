@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Messages
+import RPCClient
 
 struct TopCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,13 +30,20 @@ struct TopCommand: ParsableCommand {
                 seconds: nanoseconds / 1_000_000_000, nanos: Int32(nanoseconds % 1_000_000_000)))
         let caller = try server.caller()
         let screen = output.isText ? FullScreen() : nil
+        if let screen {
+            caller.connection.attention.append(STDIN_FILENO)
+            caller.connection.isInterrupted = {
+                screen.readKeys()
+                return screen.isLeft || Interruption.isDue
+            }
+        }
         screen?.begin()
         defer { screen?.end() }
         let schema = try Schema()
         var before: Stats?
         var views = 0
         do {
-            try caller.follow(.watchStats, request) { (message: WatchStatsResponse) in
+            try caller.watch(.watchStats, request) { (message: WatchStatsResponse) in
                 guard let stats = message.stats else { return }
                 // A first one has no interval behind it.
                 if before != nil || !output.isText {

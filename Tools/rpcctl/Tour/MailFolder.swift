@@ -20,10 +20,10 @@ struct MailFolder {
     }
 
     /// Waits up to 15 seconds for a mail with a link to the address, other than those seen.
-    func wait(to address: String, besides seen: Set<String>) async throws -> Mail {
+    func wait(to address: String, besides seen: Set<String>) throws -> Mail {
         for _ in 0..<300 {
             if let mail = newest(to: address, besides: seen) { return mail }
-            try await Task.sleep(for: .milliseconds(50))
+            try Interruption.pause(milliseconds: 50)
         }
         throw ToolError("no mail with a link to \(address) came into \(path); is --data the server's data folder?")
     }

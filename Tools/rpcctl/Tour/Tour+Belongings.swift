@@ -4,29 +4,29 @@ import RPC
 
 /// Mail preferences, and what other services keep of the customer.
 extension Tour {
-    func preferences() async throws {
+    func preferences() throws {
         heading("Turn an optional kind of mail off")
         let off = UpdatePreferencesRequest(preferences: [Preference(category: "product_updates", enabled: false)])
-        let preferences = try await owned(.updatePreferences, off, UpdatePreferencesResponse.self).preferences
+        let preferences = try owned(.updatePreferences, off, UpdatePreferencesResponse.self).preferences
         try hold(preferences.contains { $0.category == "product_updates" && !$0.enabled }, "product updates are off")
 
         heading("A mandatory one cannot be turned off")
         let mandatory = UpdatePreferencesRequest(preferences: [Preference(category: "security_notice", enabled: false)])
-        try await refused(
+        try refused(
             .updatePreferences, mandatory, UpdatePreferencesResponse.self, in: session, as: .invalidArgument)
 
         heading("A service wants to mail a product update: it is recorded, and not sent")
-        let mail = try await call(
+        let mail = try call(
             .sendEmail, SendEmailRequest(accountID: accountID, category: "product_updates"), SendEmailResponse.self)
         try hold(mail.email?.state == .suppressed, "the mail was suppressed")
     }
 
-    func belongings() async throws {
+    func belongings() throws {
         heading("The driver service starts a remote browser from the customer's profile")
-        let profile = try await owned(
+        let profile = try owned(
             .createBrowserProfile, CreateBrowserProfileRequest(name: "Logged in to the shop"),
             CreateBrowserProfileResponse.self)
-        let driver = try await call(
+        let driver = try call(
             .startDriverSession,
             StartDriverSessionRequest(
                 accountID: accountID, browserProfileID: profile.browserProfile?.id ?? "", label: "Nightly crawl"),
@@ -35,14 +35,14 @@ extension Tour {
         heading("The recordings service registers a recording")
         let key = "\(accountID)/tour/\(run).webm"
         let size = putRecording(key)
-        _ = try await call(
+        _ = try call(
             .registerRecording,
             RegisterRecordingRequest(
                 accountID: accountID, objectKey: key, sizeBytes: size, driverSessionID: driver.driverSession?.id ?? ""),
             RegisterRecordingResponse.self)
 
         heading("Billing registers an invoice, which keeps name and address as they are now")
-        let invoice = try await call(
+        let invoice = try call(
             .registerInvoice,
             RegisterInvoiceRequest(
                 accountID: accountID, number: "TOUR-\(run)", currency: "EUR", amountMinor: 1_250,
@@ -62,34 +62,34 @@ extension Tour {
         return Int64(bytes.count)
     }
 
-    func deletion() async throws {
+    func deletion() throws {
         heading("Delete the account: the address must be typed again")
-        try await refused(
+        try refused(
             .deleteAccount, DeleteAccountRequest(confirmEmail: "somebody@example.com"), DeleteAccountResponse.self,
             in: session, as: .invalidArgument)
-        let answer = try await owned(
+        let answer = try owned(
             .deleteAccount, DeleteAccountRequest(confirmEmail: email), DeleteAccountResponse.self)
         try hold(!answer.receipt.isEmpty, "there is a receipt")
 
         heading("All of it is revoked by now")
-        try await refused(
+        try refused(
             .getAccount, GetAccountRequest(), GetAccountResponse.self, in: session, as: .unauthenticated)
-        try await refused(
+        try refused(
             .signIn, SignInRequest(email: email, password: password), SignInResponse.self, as: .unauthenticated,
             "BAD_CREDENTIALS")
 
         heading("The receipt tells what was revoked, purged and kept")
-        try report(try await completedDeletion(answer.receipt))
+        try report(try completedDeletion(answer.receipt))
     }
 
     /// The recordings go in the background: asks quietly until they are gone, then once for all to see.
-    private func completedDeletion(_ receipt: String) async throws -> GetDeletionResponse {
+    private func completedDeletion(_ receipt: String) throws -> GetDeletionResponse {
         for _ in 0..<120 {
             let now: GetDeletionResponse = try caller.ask(.getDeletion, GetDeletionRequest(receipt: receipt))
             if now.deletion?.state == .completed { break }
-            try await Task.sleep(for: .milliseconds(250))
+            try Interruption.pause(milliseconds: 250)
         }
-        return try await call(.getDeletion, GetDeletionRequest(receipt: receipt), GetDeletionResponse.self)
+        return try call(.getDeletion, GetDeletionRequest(receipt: receipt), GetDeletionResponse.self)
     }
 
     private func report(_ answer: GetDeletionResponse) throws {

@@ -51,7 +51,7 @@ final class Tour {
     /// A call by the service alone, or in a session where there is a token.
     func call<Request: Message, Answer: Message>(
         _ method: Messages.Method, _ request: Request, _ answer: Answer.Type = Answer.self, in session: String? = nil
-    ) async throws -> Answer {
+    ) throws -> Answer {
         let answer: Answer = try caller.ask(method, shown(method, request), session: session)
         let json = try schema.json(answer.encodedBytes(), of: Answer.fullName)
         say("→ " + Shown.json(json, indent: "     "))
@@ -61,18 +61,18 @@ final class Tour {
     /// A call in the customer's session. Steps up first where the server asks for it.
     func owned<Request: Message, Answer: Message>(
         _ method: Messages.Method, _ request: Request, _ answer: Answer.Type = Answer.self
-    ) async throws -> Answer {
+    ) throws -> Answer {
         do {
-            return try await call(method, request, answer, in: session)
+            return try call(method, request, answer, in: session)
         } catch let failure as CallFailure where failure.status.reason == "STEP_UP_REQUIRED" {
             say("→ \(failure.status.description)")
-            try await stepUp()
-            return try await call(method, request, answer, in: session)
+            try stepUp()
+            return try call(method, request, answer, in: session)
         }
     }
 
-    func stepUp() async throws {
-        let answer = try await call(.stepUp, StepUpRequest(password: password), StepUpResponse.self, in: session)
+    func stepUp() throws {
+        let answer = try call(.stepUp, StepUpRequest(password: password), StepUpResponse.self, in: session)
         session = answer.sessionToken
     }
 
@@ -80,7 +80,7 @@ final class Tour {
     func refused<Request: Message, Answer: Message>(
         _ method: Messages.Method, _ request: Request, _ answer: Answer.Type, in session: String? = nil,
         as code: StatusCode, _ reason: String = ""
-    ) async throws {
+    ) throws {
         do {
             let _: Answer = try caller.ask(method, shown(method, request), session: session)
         } catch let failure as CallFailure {
@@ -104,8 +104,8 @@ final class Tour {
     // What a customer does beside calling.
 
     /// The token of the newest mailed link to the address.
-    func mailedToken(to address: String) async throws -> String {
-        let found = try await mail.wait(to: address, besides: seenMails)
+    func mailedToken(to address: String) throws -> String {
+        let found = try mail.wait(to: address, besides: seenMails)
         seenMails.insert(found.name)
         guard let token = found.token else { throw ToolError("the mail \(found.name) has no link") }
         say("Mail to \(address): “\(found.subject)”, its link ends in token=\(token.prefix(8))…")
@@ -113,10 +113,10 @@ final class Tour {
     }
 
     /// A code that was not used before; waits for one where it must.
-    func freshCode() async throws -> String {
+    func freshCode() throws -> String {
         while let wait = authenticator?.secondsToWait, wait > 0 {
             say("waiting \(wait) s for the next code")
-            try await Task.sleep(for: .seconds(wait))
+            for _ in 0..<wait { try Interruption.pause(milliseconds: 1_000) }
         }
         guard let code = authenticator?.nextCode() else { throw ToolError("the tour has no authenticator yet") }
         return code

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-struct TourCommand: AsyncParsableCommand {
+struct TourCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tour", abstract: "Lives a customer's whole life on a server, step by step, and shows every call.",
         discussion: """
@@ -11,22 +11,22 @@ struct TourCommand: AsyncParsableCommand {
     @OptionGroup var server: ServerOptions
     @Option(help: "The server's data folder: its mail is read there.") var data = "./data"
 
-    func run() async throws {
+    func run() throws {
         let caller = try server.caller(defaultServiceToken: data + "/service-token")
         let tour = try Tour(caller: caller, data: data)
         Terminal.say("A customer's life on \(caller.endpoint), as \(tour.email)")
         do {
-            try await tour.signUp()
-            try await tour.profile()
-            try await tour.twoFactor()
-            try await tour.devices()
-            try await tour.changeAddress()
-            try await tour.resetPassword()
-            try await tour.apiKey()
-            try await tour.preferences()
-            try await tour.belongings()
-            try await tour.activity()
-            try await tour.deletion()
+            try tour.signUp()
+            try tour.profile()
+            try tour.twoFactor()
+            try tour.devices()
+            try tour.changeAddress()
+            try tour.resetPassword()
+            try tour.apiKey()
+            try tour.preferences()
+            try tour.belongings()
+            try tour.activity()
+            try tour.deletion()
         } catch {
             Terminal.complain("rpcctl: the tour stopped in step \(tour.step)")
             throw error

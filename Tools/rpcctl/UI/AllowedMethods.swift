@@ -1,4 +1,4 @@
-/// What the page may call; nothing else passes.
+/// What the page may call; nothing else passes but the two streams, which `Site` knows.
 enum AllowedMethods {
     enum Access {
         /// Called without a session, also where there is one.
@@ -29,6 +29,7 @@ enum AllowedMethods {
         "SecurityService/CancelTwoFactorReset": .either,
         "SecurityService/MintApiKey": .owner,
         "SecurityService/ListApiKeys": .owner,
+        "SecurityService/RotateApiKey": .owner,
         "SecurityService/RevokeApiKey": .owner,
         "SessionsService/SignIn": .anyone,
         "SessionsService/CompleteSignIn": .anyone,
@@ -41,5 +42,11 @@ enum AllowedMethods {
         "NotificationsService/GetPreferences": .owner,
         "NotificationsService/UpdatePreferences": .owner,
         "NotificationsService/Unsubscribe": .anyone,
+        "NotificationsService/CreateWebhookEndpoint": .owner,
+        "NotificationsService/ListWebhookEndpoints": .owner,
+        "NotificationsService/RotateWebhookSecret": .owner,
+        "NotificationsService/DeleteWebhookEndpoint": .owner,
+        "NotificationsService/ListWebhookDeliveries": .owner,
+        "NotificationsService/RedeliverWebhook": .owner,
     ]
 }

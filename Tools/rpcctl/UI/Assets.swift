@@ -7,7 +7,7 @@ struct Asset {
 
     private static let page = Asset(type: "text/html; charset=utf-8", bytes: PackageResources.index_html)
 
-    /// Links in mails lead to these; the page reads their token out of the fragment, and does nothing before somebody asks it to.
+    /// Links in mails lead to these; the page takes their token out of the address, and does nothing before somebody asks it to.
     private static let pages: Set = [
         "/", "/sign-in", "/sign-up", "/forgot-password", "/verify-email", "/reset-password", "/cancel-two-factor-reset",
         "/unsubscribe",
@@ -19,6 +19,8 @@ struct Asset {
         case "/ui.js": Asset(type: "text/javascript; charset=utf-8", bytes: PackageResources.ui_js)
         case "/views.js": Asset(type: "text/javascript; charset=utf-8", bytes: PackageResources.views_js)
         case "/settings.js": Asset(type: "text/javascript; charset=utf-8", bytes: PackageResources.settings_js)
+        case "/keys.js": Asset(type: "text/javascript; charset=utf-8", bytes: PackageResources.keys_js)
+        case "/webhooks.js": Asset(type: "text/javascript; charset=utf-8", bytes: PackageResources.webhooks_js)
         case "/api.js": Asset(type: "text/javascript; charset=utf-8", bytes: PackageResources.api_js)
         case "/icon.svg": Asset(type: "image/svg+xml", bytes: PackageResources.icon_svg)
         default: pages.contains(path) ? page : nil

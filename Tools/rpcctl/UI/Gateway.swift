@@ -58,6 +58,14 @@ actor Gateway {
             options: CallOptions(metadata: [.authorization(session)]))
     }
 
+    /// Everything held on the account, in pieces of one JSON document.
+    nonisolated func export(session: String) -> AsyncThrowingStream<[UInt8], any Error> {
+        let method = Messages.Method.exportData.description
+        return client.stream(
+            service: method.service, method: method.method, payload: ExportDataRequest().encodedBytes(),
+            options: CallOptions(metadata: [.authorization(session)]))
+    }
+
     func activityText(_ payload: [UInt8]) throws(Status) -> (cursor: String, json: String) {
         (
             try read(payload, as: WatchActivityResponse.self).cursor,

@@ -43,6 +43,7 @@ final class RequestGuard: Sendable {
 /// An answer that has nothing to do with accountd.
 enum Refusal {
     case misdirected, foreign, notJSON, tooLarge, notAllowed, unknownPath, wrongMethod, tooManyStreams, signedOut
+    case notOneClick, emptyExport
 
     var failure: PageFailure {
         switch self {
@@ -54,6 +55,8 @@ enum Refusal {
         case .unknownPath: PageFailure(404, "NOT_FOUND", "There is no such page.")
         case .wrongMethod: PageFailure(405, "WRONG_METHOD", "This address takes another HTTP method.")
         case .tooManyStreams: PageFailure(503, "TOO_MANY_STREAMS", "Too many pages are open; close some.")
+        case .notOneClick: PageFailure(400, "NOT_ONE_CLICK", "Post List-Unsubscribe=One-Click, with the link’s token.")
+        case .emptyExport: PageFailure(502, "ANSWER_MALFORMED", "The export came to nothing. Try again.")
         case .signedOut: PageFailure(401, "SESSION_INVALID", "Sign in.")
         }
     }

@@ -2,7 +2,7 @@ import FlyingFox
 import Foundation
 import RPC
 
-/// Every address of the page: its files, `POST /api/SERVICE/METHOD`, and `GET /api/activity`.
+/// Every address of the page: its files, `POST /api/SERVICE/METHOD`, `GET /api/activity`, and what mail programs post.
 struct Site: HTTPHandler {
     let gateway: Gateway
     let requestGuard: RequestGuard
@@ -19,6 +19,8 @@ struct Site: HTTPHandler {
         let path = request.target.path()
         switch (request.method, path) {
         case (.GET, "/api/activity"): return activity(request)
+        case (.POST, "/api/AccountService/ExportData"): return await export(request)
+        case (.POST, "/unsubscribe"): return await unsubscribe(OneClick.token(of: request, body))
         case (.POST, _) where path.hasPrefix("/api/"):
             return await call(String(path.dropFirst("/api/".count)), String(decoding: body, as: UTF8.self), request)
         case (.GET, _):
@@ -57,6 +59,35 @@ struct Site: HTTPHandler {
         var headers = SafetyHeaders.all
         headers[.contentType] = "text/event-stream"
         return HTTPResponse(statusCode: .ok, headers: headers, body: HTTPBodySequence(from: events))
+    }
+
+    /// Answered once the first piece is there: until then a refusal is one.
+    private func export(_ request: HTTPRequest) async -> HTTPResponse {
+        guard let session = cookies.session(of: request) else { return answer(Refusal.signedOut.failure) }
+        guard let place = streams.take() else { return answer(Refusal.tooManyStreams.failure) }
+        let pieces = gateway.export(session: session)
+        do {
+            var iterator = pieces.makeAsyncIterator()
+            guard let first = try await iterator.next() else { return answer(Refusal.emptyExport.failure) }
+            var headers = SafetyHeaders.all
+            headers[.contentType] = "application/json"
+            let data = ExportedData(first: first, rest: pieces, place: place)
+            return HTTPResponse(statusCode: .ok, headers: headers, body: HTTPBodySequence(from: data))
+        } catch {
+            return answer((error as? Status).map { PageFailure($0) } ?? Refusal.emptyExport.failure)
+        }
+    }
+
+    private func unsubscribe(_ token: String?) async -> HTTPResponse {
+        guard let token else { return answer(Refusal.notOneClick.failure) }
+        let caller = Gateway.Caller(userAgent: "")
+        do throws(Status) {
+            let json = JSONWriter.text(.object(["token": .text(token)]))
+            _ = try await gateway.call("NotificationsService/Unsubscribe", json: json, for: caller)
+            return answer(.ok, "text/plain; charset=utf-8", Data("Unsubscribed.\n".utf8))
+        } catch {
+            return answer(PageFailure(error))
+        }
     }
 
     private func answer(_ failure: PageFailure) -> HTTPResponse {

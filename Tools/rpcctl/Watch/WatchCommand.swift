@@ -50,7 +50,7 @@ struct WatchCommand: ParsableCommand {
         news: (Answer) -> [String]
     ) throws {
         var isFirst = true
-        try caller.follow(method, request, session: session) { (message: Answer) in
+        try caller.watch(method, request, session: session) { (message: Answer) in
             defer { isFirst = false }
             let news = news(message)
             guard !output.isText else {

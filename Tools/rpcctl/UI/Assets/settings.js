@@ -1,40 +1,35 @@
 // The Settings view: what the account is, and every change to it.
-import { call } from '/api.js';
-import { show, byId, el, toast, ask, submitting, copy } from '/views.js';
+import { call, everyPage } from '/api.js';
+import { show, byId, el, text, badge, toast, ask, sure, press, clicking, fill, submitting, copy } from '/views.js';
+import * as keys from '/keys.js';
+import * as webhooks from '/webhooks.js';
 
 export const state = { twoFactor: false, account: null };
 let events;
 let olderToken = '';
 const seen = new Set();
 
-const text = (id, value) => { byId(id).textContent = value; };
-function badge(id, value, kind) { text(id, value); byId(id).className = 'badge ' + kind; }
-
-// A refused click says why; the button waits meanwhile.
-function clicking(id, action) {
-  byId(id).addEventListener('click', () => press(byId(id), action));
-}
-// The sign-in view says the one; whoever gave the proof up knows the other.
-const quiet = new Set(['SESSION_INVALID', 'STEP_UP_REQUIRED']);
-async function press(button, action) {
-  button.disabled = true;
-  try { await action(); } catch (failure) { if (!quiet.has(failure.reason)) toast(failure.message); } finally { button.disabled = false; }
-}
-
 export async function enter() {
   const [{ account }, { security }] = await Promise.all([call('AccountService/GetAccount'), call('SecurityService/GetSecurity')]);
   showAccount(account);
   showSecurity(security);
   if (!byId('zones').children.length) byId('zones').append(...Intl.supportedValuesOf('timeZone').map((zone) => el('option', { value: zone })));
-  for (const id of ['enrol', 'codes', 'new-key']) byId(id).hidden = true;
-  for (const id of ['sessions', 'api-keys', 'activities', 'categories']) byId(id).replaceChildren(el(id === 'categories' ? 'p' : 'li', { className: 'none' }, 'Loading…'));
+  for (const id of ['enrol', 'codes']) byId(id).hidden = true;
+  for (const id of ['sessions', 'api-keys', 'endpoints', 'activities', 'categories']) byId(id).replaceChildren(el(id === 'categories' ? 'p' : 'li', { className: 'none' }, 'Loading…'));
   show('settings');
   if (location.hash) byId(location.hash.slice(1))?.scrollIntoView();
   listen();
-  await Promise.all([refreshSessions(), refreshKeys(), refreshPreferences(), refreshActivity()]);
+  await Promise.all([refreshSessions(), keys.refresh(), webhooks.refresh(), refreshPreferences(), refreshActivity()]);
 }
 
-export function leave() { events?.close(); events = undefined; }
+function quit() { events?.close(); events = undefined; }
+export function leave() {
+  quit();
+  keys.forget();
+  webhooks.forget();
+  byId('secret').value = '';
+  byId('codes-list').replaceChildren();
+}
 
 function showAccount(account) {
   state.account = account;
@@ -59,7 +54,7 @@ function showSecurity(security) {
   byId('enable-totp').hidden = state.twoFactor;
   const notice = byId('two-factor-reset');
   notice.hidden = !security.two_factor_reset_text;
-  notice.replaceChildren(el('span', {}, 'Two-factor: ' + security.two_factor_reset_text), el('button', { type: 'button', onclick: (event) => press(event.target, async () => {
+  notice.replaceChildren(el('span', {}, 'Two-factor: ' + security.two_factor_reset_text), el('button', { type: 'button', onclick: (event) => press(event.currentTarget, async () => {
     await call('SecurityService/CancelTwoFactorReset');
     await refreshSecurity();
   }) }, 'Keep it on'));
@@ -72,7 +67,7 @@ submitting('profile', async (form) => {
     display_name: form.display_name.value, time_zone: form.time_zone.value, update_mask: 'displayName,timeZone',
   })).account);
   toast('Saved.');
-  await Promise.all([refreshSecurity(), refreshSessions(), refreshKeys(), refreshActivity()]);
+  await Promise.all([refreshSecurity(), refreshSessions(), keys.refresh(), webhooks.refresh(), refreshActivity()]);
 });
 
 clicking('change-email', () => ask({
@@ -112,68 +107,31 @@ clicking('codes-copy', () => copy([...byId('codes-list').children].map((item) =>
 clicking('codes-done', async () => { byId('codes').hidden = true; byId('codes-list').replaceChildren(); });
 
 clicking('regenerate', async () => {
-  const sure = await ask({ title: 'New recovery codes?', text: 'Your present codes stop working.', ok: 'Make new codes', action: async () => {} });
-  if (!sure) return;
+  if (!await sure({ title: 'New recovery codes?', text: 'Your present codes stop working.', ok: 'Make new codes' })) return;
   showCodes((await call('SecurityService/RegenerateRecoveryCodes')).recovery_codes);
   await refreshSecurity();
 });
 clicking('disable-totp', async () => {
-  const sure = await ask({ title: 'Turn two-factor off?', text: 'Then a password alone opens your account.', ok: 'Turn off', danger: true, action: async () => {} });
-  if (!sure) return;
+  if (!await sure({ title: 'Turn two-factor off?', text: 'Then a password alone opens your account.', ok: 'Turn off', danger: true })) return;
   await call('SecurityService/DisableTotp');
   byId('codes').hidden = true;
   await refreshSecurity();
 });
-
-async function everyPage(method, member) {
-  const rows = [];
-  let token = '';
-  do {
-    const answer = await call(method, { page_size: 200, page_token: token });
-    rows.push(...answer[member]);
-    token = answer.next_page_token;
-  } while (token && rows.length < 1000);
-  return rows;
-}
-const none = (words) => el('li', { className: 'none' }, words);
-const fill = (id, rows, words) => byId(id).replaceChildren(...(rows.length ? rows : [none(words)]));
 
 async function refreshSessions() {
   const sessions = await everyPage('SessionsService/ListSessions', 'sessions');
   byId('revoke-others').hidden = sessions.length < 2;
   fill('sessions', sessions.map((session) => el('li', {},
     el('div', {}, el('strong', {}, session.device_label), el('span', { className: 'sub' }, `Signed in ${session.created_text} · last seen ${session.last_seen_text}`)),
-    session.current ? el('span', { className: 'badge good' }, 'This one') : el('button', { type: 'button', 'aria-label': 'Sign out ' + session.device_label, onclick: (event) => press(event.target, async () => {
+    session.current ? el('span', { className: 'badge good' }, 'This one') : el('button', { type: 'button', 'aria-label': 'Sign out ' + session.device_label, onclick: (event) => press(event.currentTarget, async () => {
       await call('SessionsService/RevokeSession', { session_id: session.id });
       await refreshSessions();
     }) }, 'Sign out'))), 'None.');
 }
 clicking('revoke-others', async () => {
-  const sure = await ask({ title: 'Sign out all others?', text: 'Only this browser stays signed in.', ok: 'Sign out all others', danger: true, action: async () => {} });
-  if (!sure) return;
+  if (!await sure({ title: 'Sign out all others?', text: 'Only this browser stays signed in.', ok: 'Sign out all others', danger: true })) return;
   await call('SessionsService/RevokeOtherSessions');
   await refreshSessions();
-});
-
-async function refreshKeys() {
-  const keys = await everyPage('SecurityService/ListApiKeys', 'api_keys');
-  fill('api-keys', keys.map((key) => el('li', {},
-    el('div', {}, el('strong', {}, key.name), el('span', { className: 'sub' }, `${key.prefix}… · ${key.scopes.join(', ')} · created ${key.created_text} · last used: ${key.last_used_text}`)),
-    el('button', { type: 'button', className: 'danger-quiet', 'aria-label': 'Revoke ' + key.name, onclick: (event) => press(event.target, async () => {
-      const sure = await ask({ title: 'Revoke “' + key.name + '”?', text: 'Whatever uses it is refused from its next call on.', ok: 'Revoke', danger: true, action: async () => {} });
-      if (!sure) return;
-      await call('SecurityService/RevokeApiKey', { key_id: key.id });
-      await refreshKeys();
-    }) }, 'Revoke'))), 'No keys yet.');
-}
-byId('key-scope').append(...[['sessions.start', 'Start browsers'], ['recordings.read', 'Read recordings']].map(([value, label]) => el('option', { value }, label)));
-submitting('mint', async (form) => {
-  const answer = await call('SecurityService/MintApiKey', { name: form.name.value, scopes: [form.scopes.value] });
-  form.reset();
-  byId('key-secret').value = answer.secret;
-  byId('new-key').hidden = false;
-  byId('new-key').focus();
-  await refreshKeys();
 });
 
 async function refreshPreferences() {
@@ -222,12 +180,13 @@ clicking('more-activity', async () => {
 
 // The browser goes on from the last cursor by itself after a lost connection.
 function listen() {
-  leave();
+  quit();
   badge('live', 'Connecting…', '');
   events = new EventSource('/api/activity');
-  events.onopen = () => badge('live', 'Live', 'good');
   events.onerror = () => badge('live', 'Reconnecting…', 'warn');
+  // Its first message comes at once; that it is open only says that this page's own server is there.
   events.onmessage = (event) => {
+    badge('live', 'Live', 'good');
     const rows = fresh(JSON.parse(event.data).activities);
     if (!rows.length) return;
     rows.reverse();
@@ -237,30 +196,40 @@ function listen() {
     refreshLists(rows);
   };
   events.addEventListener('failed', async (event) => {
+    badge('live', 'Reconnecting…', 'warn');
     // Whose session it was asks again: that answers with the sign-in view.
-    if (JSON.parse(event.data).reason === 'SESSION_INVALID') { leave(); try { await refreshAccount(); } catch { /* shown by then */ } }
+    if (JSON.parse(event.data).reason === 'SESSION_INVALID') { quit(); try { await refreshAccount(); } catch { /* shown by then */ } }
   });
 }
 // What another device changed shows here too.
 function refreshLists(rows) {
   const about = (word) => rows.some((row) => row.kind.startsWith(word));
   if (about('session') || about('sign')) refreshSessions().catch(() => {});
-  if (about('api_key')) refreshKeys().catch(() => {});
+  if (about('webhook')) webhooks.refresh().catch(() => {});
+  if (about('api_key')) keys.refresh().catch(() => {});
   if (about('two_factor') || about('password') || about('recovery')) refreshSecurity().catch(() => {});
   if (about('email')) refreshAccount().catch(() => {});
 }
 // A hidden tab holds no connection: a browser has six for each server.
 document.addEventListener('visibilitychange', () => {
   if (byId('view-settings').hidden) return;
-  if (document.hidden) return leave();
+  if (document.hidden) return quit();
   listen();
   refreshActivity().catch(() => {});
+});
+
+clicking('export', async () => {
+  const data = await call('AccountService/ExportData', {}, (response) => response.blob());
+  const address = URL.createObjectURL(data);
+  el('a', { href: address, download: 'account-data.json' }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+  toast('Your data is in the file account-data.json.');
 });
 
 clicking('delete', async () => {
   let answer;
   // The deletion ends this session too: the stream would tell of it before the receipt is there.
-  leave();
+  quit();
   const isDone = await ask({
     title: 'Delete your account?', danger: true, ok: 'Delete for good', label: 'Type your email address to confirm', type: 'email', fields: 'confirm_email',
     text: 'Everything is revoked at once, and nobody can bring it back.',

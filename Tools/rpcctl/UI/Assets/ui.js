@@ -3,7 +3,6 @@ import { call, stepUp, hooks } from '/api.js';
 import { show, byId, toast, say, ask, submitting, copy } from '/views.js';
 import * as settings from '/settings.js';
 
-const fragment = () => new URLSearchParams(location.hash.slice(1));
 let linkToken = '';
 let confirmAction = async () => {};
 
@@ -22,9 +21,9 @@ function confirmView(title, text, button, action) {
 
 // A mailed link does nothing before somebody presses a button: link scanners open pages too.
 function takeLinkToken() {
-  linkToken = fragment().get('token') || linkToken;
+  linkToken = new URLSearchParams(location.hash.slice(1)).get('token') || new URLSearchParams(location.search).get('token') || linkToken;
   // So that it stays neither in the history nor in what is copied from the address bar.
-  if (location.hash) history.replaceState(null, '', location.pathname);
+  if (location.hash || location.search) history.replaceState(null, '', location.pathname);
 }
 
 const routes = {
@@ -47,10 +46,10 @@ const routes = {
     });
   },
   '/unsubscribe': () => {
-    const token = new URLSearchParams(location.search).get('token') || '';
+    takeLinkToken();
     confirmView('Unsubscribe', 'We stop sending you mails of this kind.', 'Unsubscribe', async () => {
-      const answer = await call('NotificationsService/Unsubscribe', { token });
-      say('Unsubscribed', 'You get no more “' + answer.category.title + '” from us.', 'Continue', '/');
+      const answer = await call('NotificationsService/Unsubscribe', { token: linkToken });
+      say('Unsubscribed', 'You get no more “' + answer.category.title + '” from us. You can turn it on again in your settings.', 'Continue', '/');
     });
   },
 };
@@ -68,7 +67,8 @@ async function route() {
   }
 }
 
-hooks.onSignedOut = () => { settings.leave(); history.replaceState(null, '', '/sign-in'); show('sign-in'); };
+// What was asked before may be refused when another view has been opened since, which needs no session.
+hooks.onSignedOut = () => { settings.leave(); if (routes[location.pathname]) return; history.replaceState(null, '', '/sign-in'); show('sign-in'); };
 
 // Six digits are the authenticator's; anything else is a recovery code.
 const factor = (code) => (/^\d{6}$/.test(code.replace(/\s/g, '')) ? { totp_code: code.replace(/\s/g, '') } : { recovery_code: code.trim() });

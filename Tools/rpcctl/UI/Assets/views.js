@@ -15,6 +15,56 @@ export function el(name, properties = {}, ...children) {
   return node;
 }
 
+// A refused click says why. Meanwhile others do nothing: a button that is disabled would lose the focus.
+// The sign-in view says the one; whoever gave the proof up knows the other.
+const quiet = new Set(['SESSION_INVALID', 'STEP_UP_REQUIRED']);
+export async function press(button, action) {
+  await alone(button, async () => {
+    try { await action(); } catch (failure) { if (!quiet.has(failure.reason)) toast(failure.message); }
+  });
+}
+async function alone(button, action) {
+  if (button.getAttribute('aria-busy') === 'true') return;
+  button.setAttribute('aria-busy', 'true');
+  try { await action(); } finally { button.removeAttribute('aria-busy'); }
+}
+export function clicking(id, action) { byId(id).addEventListener('click', () => press(byId(id), action)); }
+export const sure = (question) => ask({ action: async () => {}, ...question });
+
+export const text = (id, value) => { byId(id).textContent = value; };
+export function badge(id, value, kind) { text(id, value); byId(id).className = 'badge ' + kind; }
+
+// A list drawn anew keeps the focus: on the same button, or where that is gone on the list.
+export function fill(id, rows, words) {
+  const list = byId(id);
+  const held = list.contains(document.activeElement) && document.activeElement;
+  list.replaceChildren(...(rows.length ? rows : [el('li', { className: 'none' }, words)]));
+  if (held) ([...list.querySelectorAll('button, summary')].find((one) => one.getAttribute('aria-label') === held.getAttribute('aria-label')) || list).focus();
+}
+
+// A secret that is shown this once: gone when it was kept, or the page is left.
+export function secretPanel(id) {
+  const title = el('h3', { id: id + '-title' });
+  const input = el('input', { id: id + '-secret', readonly: true, autocomplete: 'off', spellcheck: 'false' });
+  const clear = () => { input.value = ''; byId(id).hidden = true; };
+  let back;
+  byId(id).setAttribute('aria-labelledby', title.id);
+  byId(id).append(title, el('p', { className: 'hint' }, 'It is shown only now: keep it somewhere safe.'),
+    el('div', { className: 'field' }, el('label', { for: input.id }, 'Secret'),
+      el('div', { className: 'copy' }, input, el('button', { type: 'button', className: 'quiet', onclick: () => copy(input.value) }, 'Copy'))),
+    el('button', { type: 'button', className: 'primary', onclick: () => { clear(); byId(back).focus(); } }, 'I have kept it'));
+  return {
+    clear,
+    show(words, secret, focusAfter) {
+      title.textContent = words;
+      input.value = secret;
+      back = focusAfter;
+      byId(id).hidden = false;
+      byId(id).focus();
+    },
+  };
+}
+
 export function show(name) {
   byId('toast').hidden = true;
   for (const view of document.querySelectorAll('main > [id^="view-"]')) view.hidden = view.id !== 'view-' + name;
@@ -94,19 +144,22 @@ function submittingForm(form, action, words = {}) {
     for (const input of empty) fail(input, 'Fill this in.');
     if (empty.length) return empty[0].focus();
     const button = form.querySelector('[type=submit]');
-    button.disabled = true;
-    try { await action(proxy(form)); } catch (failure) { button.disabled = false; explain(form, failure, words); } finally { button.disabled = false; }
+    await alone(button, async () => {
+      try { await action(proxy(form)); } catch (failure) { explain(form, failure, words); }
+    });
   });
 }
 
 // A field called "name" or "action" hides behind the form's own property: elements by name, and reset().
 const proxy = (form) => new Proxy(form, { get: (target, key) => (key === 'reset' ? () => target.reset() : target.elements[key]) });
 
-// A dialog with one field, or none; true once its action has succeeded, false when it was given up. One may open above another.
+// A dialog with one field, or a choice, or neither; true once its action has succeeded, false when it was given up. One may open above another.
 let dialogs = 0;
-export function ask({ title, text, ok, label = '', type = 'text', autocomplete = 'off', fields = '', danger = false, action }) {
+export function ask({ title, text, ok, label = '', type = 'text', autocomplete = 'off', fields = '', options = [], danger = false, action }) {
   const id = 'dialog-' + ++dialogs;
-  const input = el('input', { id: id + '-input', name: 'value', type, autocomplete, required: Boolean(label), 'data-fields': fields });
+  const input = options.length
+    ? el('select', { id: id + '-input', name: 'value', 'data-fields': fields }, ...options.map(([value, words]) => el('option', { value }, words)))
+    : el('input', { id: id + '-input', name: 'value', type, autocomplete, required: Boolean(label), 'data-fields': fields });
   const field = label ? [el('div', { className: 'field' }, el('label', { for: id + '-input' }, label), input)] : [];
   const cancel = el('button', { type: 'button', className: 'quiet', onclick: () => dialog.close() }, 'Cancel');
   const form = el('form', { novalidate: true },
