@@ -1,7 +1,7 @@
 """What 200 calls a second beside a bad client take, against what they took just before; and what the server holds afterwards.
 
-A bad client sits elsewhere; here it takes a core from the calls it is measured beside. So those it is compared to have a process beside
-them, too, that does nothing but take a core.
+A bad client sits elsewhere; here it would take its time from the calls beside it. So it has the machine's last core for itself, the server
+and the calls have the first, with it and without.
 """
 
 import json
@@ -29,22 +29,19 @@ def measure(run):
     self_signed(certificate, key)
     server = accountd(data, "--tls-cert", certificate, "--tls-key", key, "--silence-seconds", "3")
     scripts, python = os.path.join(ROOT, "Tests", "Interop", "hostile"), os.path.join(PEERS, "python", "bin", "python")
-    target = [server.address, f"{data}/service-token"]
+    cores = sorted(os.sched_getaffinity(0))
+    for thread in os.listdir(f"/proc/{server.pid}/task"):
+        os.sched_setaffinity(int(thread), cores[:1])
+
+    def start(core, script, *arguments):
+        command = [python, f"{scripts}/{script}.py", server.address, f"{data}/service-token", *arguments]
+        return subprocess.Popen(["taskset", "-c", str(core), *command], stdout=subprocess.PIPE, text=True)
 
     def live():
-        return json.loads(subprocess.check_output([python, f"{scripts}/live_calls.py", *target, str(SECONDS)], text=True))["p99_us"]
-
-    def beside_nobody():
-        busy = subprocess.Popen([sys.executable, "-c", "while True: pass"])
-        try:
-            return live()
-        finally:
-            busy.kill()
-            busy.wait()
+        return json.loads(start(cores[0], "live_calls", str(SECONDS)).communicate()[0])["p99_us"]
 
     def beside(case):
-        bad = subprocess.Popen(
-            [python, f"{scripts}/bad_clients.py", *target, case, "--full", "--seconds", str(SECONDS)], stdout=subprocess.PIPE, text=True)
+        bad = start(cores[-1], "bad_clients", case, "--full", "--seconds", str(SECONDS))
         time.sleep(0.5)
         taken = live()
         out = bad.communicate()[0]
@@ -56,7 +53,7 @@ def measure(run):
     live()
     memory, open_before = resident_mib(server.pid), descriptors(server.pid)
     for case in HOSTILE:
-        pairs = [(beside_nobody(), *beside(case)) for _ in range(min(run.rounds, ROUNDS))]
+        pairs = [(live(), *beside(case)) for _ in range(min(run.rounds, ROUNDS))]
         alone, taken = (statistics.median(pair[place] for pair in pairs) for place in (0, 1))
         say(f"       {pairs[0][2]}; p99 {alone} us alone, {taken} us beside it; {resident_mib(server.pid):.0f} MiB, {descriptors(server.pid)} descriptors")
         good &= run.figure(f"{case}: p99 of the calls beside it, times alone", taken / alone, 2.0, "less")
