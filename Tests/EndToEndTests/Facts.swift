@@ -30,7 +30,7 @@ func pageText(_ time: Timestamp?, _ zone: String) throws -> String {
 }
 
 /// Between the test's start and now, give or take the clock's last digits.
-func isRecent(_ time: Timestamp?, within seconds: Int64 = 120) -> Bool {
+func isRecent(_ time: Timestamp?, within seconds: Int64 = 600) -> Bool {
     guard let time else { return false }
     let now = Int64(Date().timeIntervalSince1970)
     return (now - seconds...now + 1).contains(time.seconds) && (0..<1_000_000_000).contains(time.nanos)

@@ -202,10 +202,10 @@ import Testing
     }
 
     /// Sign up to deletion, by clicking. Needs Debian's chromium and chromium-driver.
-    @Test func aCustomersLifeInABrowser() throws {
+    @Test func aCustomersLifeInABrowser() async throws {
         let page = try SettingsPage()
         defer { page.discard() }
-        try browse(page, [page.server.data.appendingPathComponent("mail").path])
+        try await browse(page, [page.server.data.appendingPathComponent("mail").path])
     }
 
     @Test func aChangeAsksForAFreshProof() async throws {
@@ -218,12 +218,12 @@ import Testing
         try page.server.start(listen: page.server.address)
         let refused = try page.call("SecurityService/EnrollTotp", fields: ["Cookie: \(cookie)"])
         #expect(refused.body.contains("STEP_UP_REQUIRED"), "\(refused)")
-        try browse(page, ["--prove", cookie, customer.password])
+        try await browse(page, ["--prove", cookie, customer.password])
     }
 
-    private func browse(_ page: SettingsPage, _ arguments: [String]) throws {
+    private func browse(_ page: SettingsPage, _ arguments: [String]) async throws {
         let script = TestCertificates.root.appendingPathComponent("Tests/Browser/settings_page.py").path
-        let result = try runProgram(
+        let result = try await runProgramAside(
             URL(fileURLWithPath: "/usr/bin/timeout"),
             ["-k", "10", "540", TestCertificates.python.path, script, page.address] + arguments, seconds: 600)
         #expect(result.status == 0 && result.output.contains("settings page: ok"), "\(result.status): \(result.output)")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RPCClient
 
-@Suite(.timeLimit(.minutes(1))) struct CallTests {
+@Suite(.timeLimit(.minutes(5))) struct CallTests {
     @Test func aCallBringsItsNamesItsPayloadItsMetadataAndTheTimeThatIsLeft() async throws {
         let server = try ScriptedServer.echo()
         defer { server.stop() }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RPCClient
 
-@Suite(.timeLimit(.minutes(1))) struct ConnectionTests {
+@Suite(.timeLimit(.minutes(5))) struct ConnectionTests {
     @Test func withoutAServerACallFailsAndSaysWhere() async throws {
         let server = try ScriptedServer.echo()
         server.stop()

@@ -9,7 +9,7 @@ import Transport
 @testable import RPCClient
 
 /// One call at a time, of all four kinds, over both faces, in the clear and by TLS.
-@Suite(.timeLimit(.minutes(2))) struct DirectTests {
+@Suite(.timeLimit(.minutes(5))) struct DirectTests {
     enum Way: CaseIterable {
         case ttrpc, grpc, securedTtrpc, securedGRPC
 

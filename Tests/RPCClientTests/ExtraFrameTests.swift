@@ -42,7 +42,7 @@ private func eventually(_ condition: () -> Bool) async throws {
 }
 
 /// accountd's cancel and ping, from the client's side.
-@Suite(.timeLimit(.minutes(2))) struct ExtraFrameTests {
+@Suite(.timeLimit(.minutes(5))) struct ExtraFrameTests {
     @Test func aCallThatIsGivenUpEndsAtTheServerToo() async throws {
         let held = Held()
         let (server, endpoint) = try held.serve()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import RPCClient
 
-@Suite(.timeLimit(.minutes(1))) struct RetryTests {
+@Suite(.timeLimit(.minutes(5))) struct RetryTests {
     /// The first connections are dropped after one request; later ones answer.
     private func dropping(_ connections: Int) throws -> ScriptedServer {
         try ScriptedServer { peer, number in

@@ -7,7 +7,7 @@ import Transport
 @testable import RPCClient
 
 /// The client over TLS, with a server of ours.
-@Suite(.timeLimit(.minutes(2))) struct SecureTests {
+@Suite(.timeLimit(.minutes(5))) struct SecureTests {
     private let certificates: TestCertificates
 
     init() throws { certificates = try TestCertificates.shared.get() }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import RPCClient
 
-@Suite(.timeLimit(.minutes(1))) struct StreamTests {
+@Suite(.timeLimit(.minutes(5))) struct StreamTests {
     private func collect(_ client: Client) async -> (messages: [[UInt8]], status: Status?) {
         var messages: [[UInt8]] = []
         do {

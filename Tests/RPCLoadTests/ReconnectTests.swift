@@ -6,7 +6,7 @@ import Testing
 
 @testable import LoadGenerator
 
-@Suite(.timeLimit(.minutes(2))) struct ReconnectTests {
+@Suite(.timeLimit(.minutes(5))) struct ReconnectTests {
     /// Sockets that fill a server's queue of those who want to connect.
     private final class Queue: Sendable {
         private let sockets = Mutex<[Int32]>([])

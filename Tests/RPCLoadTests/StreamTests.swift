@@ -3,7 +3,7 @@ import Testing
 
 @testable import LoadGenerator
 
-@Suite(.timeLimit(.minutes(2))) struct StreamTests {
+@Suite(.timeLimit(.minutes(5))) struct StreamTests {
     private let watch = #"{"name": "watch", "method": "WatchActivity"}"#
 
     @Test func firstMessagesAndThoseThatFollowAreSeriesOfTheirOwn() throws {
@@ -50,7 +50,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(2))) struct PauseTests {
+@Suite(.timeLimit(.minutes(5))) struct PauseTests {
     private func flow(_ pause: String) -> String {
         #"{"name": "f", "flow": [{"method": "ListCategories"}, {"pause": \#(pause)}, {"method": "GetPreferences"}]}"#
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LoadGenerator
 
-@Suite(.timeLimit(.minutes(2))) struct ThreadTests {
+@Suite(.timeLimit(.minutes(5))) struct ThreadTests {
     private let validate = #"{"name": "validate", "method": "ValidateSession"}"#
 
     /// What the threads make due together is what one would.

@@ -64,3 +64,14 @@ private final class ScratchFile {
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 }
+
+/// The same for what takes long: Swift's threads are as few as the cores, and other tests wait for theirs.
+package func runProgramAside(
+    _ program: URL, _ arguments: [String], seconds: Double = ChildProcess.patienceSeconds
+) async throws -> (status: Int32, output: String) {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread {
+            continuation.resume(with: Result { try runProgram(program, arguments, seconds: seconds) })
+        }
+    }
+}
