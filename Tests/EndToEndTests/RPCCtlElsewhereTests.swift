@@ -155,8 +155,7 @@ import Testing
         terminal.type("\u{15}rpcctl call --context notes Notes/Jo\t")
         try terminal.awaitText("Notes/Join")
         terminal.type(" --field te\t")
-        // bash puts a backslash before the equals sign.
-        try terminal.awaitText("text")
+        try terminal.awaitText("text=")
         // Nobody there: nothing is offered, and one goes on typing.
         terminal.type("\u{15}rpcctl call --context nobody Notes/Jo\t")
         terminal.type("\u{15}rpcctl call --context notes Notes/Ec\t")

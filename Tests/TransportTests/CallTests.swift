@@ -5,7 +5,7 @@ import Testing
 
 extension TransportTests {
     @Suite struct CallTests {
-        @Test(arguments: ["Echo", "Elsewhere"])
+        @Test(arguments: ["Echo", "Elsewhere", "Made"])
         func `a call is answered on its stream`(method: String) throws {
             let server = try TestServer()
             let client = try server.client()

@@ -42,9 +42,13 @@ extension TransportTests {
         @Test func `an answer comes from elsewhere, and a failure with its details`() throws {
             let server = try TestServer()
             let client = try HTTP2Client(port: server.port)
-            try client.send(HTTP2Client.call(1, "Elsewhere", hello) + HTTP2Client.call(3, "FailElsewhere"))
-            let answers = try client.answers(2)
-            #expect(answers[1]?.payload == hello && answers[1]?.code == 0)
+            try client.send(
+                HTTP2Client.call(1, "Elsewhere", hello) + HTTP2Client.call(3, "FailElsewhere")
+                    + HTTP2Client.call(5, "Made", hello))
+            let answers = try client.answers(3)
+            for stream in [1, 5] as [UInt32] {
+                #expect(answers[stream]?.payload == hello && answers[stream]?.code == 0)
+            }
             #expect(answers[3]?.code == 10 && answers[3]?.message == "Not now." && answers[3]?.reason == "NOT_NOW")
             #expect(answers[3]?.bytes == [])
         }

@@ -89,6 +89,8 @@ enum TestMethods {
             entry("Fail", .inline { _, reply in reply.fail(Status(.notFound, "There is none.", reason: "NONE")) }),
             // Answers from another thread, at once.
             entry("Elsewhere", .deferred { call, responder in elsewhere.async { responder.respond(call.payload) } }),
+            // The same, with an answer that the shard makes.
+            entry("Made", .deferred { call, responder in elsewhere.async { responder.respond { call.payload } } }),
             // Answers from another thread, after as many milliseconds as the payload says.
             entry(
                 "Slow",

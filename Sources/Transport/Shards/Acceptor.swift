@@ -13,7 +13,7 @@ struct Acceptor {
     private var lastReport: Int64 = 0
     private var isPaused = false
 
-    /// Each costs some 20 µs, for which the calls of others wait.
+    /// One costs more than a call does, and while they are taken the calls of others wait.
     private static let mostAtOnce = 16
 
     /// `shards`: everybody's mailbox, the first shard's first.

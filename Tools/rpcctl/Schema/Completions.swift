@@ -59,8 +59,32 @@ struct CompletionCommand: ParsableCommand {
             case .zsh: .zsh
             case .fish: .fish
             }
-        // bash would cut an address at its colon, and count its port as a word that stands where the method does.
-        if shell == .bash { Terminal.say("COMP_WORDBREAKS=${COMP_WORDBREAKS//:}") }
-        Terminal.say(RPCCtl.completionScript(for: wanted))
+        let script = RPCCtl.completionScript(for: wanted)
+        Terminal.say(
+            shell == .bash
+                ? script.replacing("-F _rpcctl rpcctl", with: "-F _rpcctl_whole rpcctl") + Self.whole : script)
     }
+
+    /// bash cuts words at a colon and at an equals sign, and HOST:PORT would be three of them.
+    private static let whole = """
+
+        _rpcctl_whole() {
+            local -a words=()
+            local -i index
+            local before=
+            for ((index = 0; index <= COMP_CWORD; index++)); do
+                if ((index > 0 && index < COMP_CWORD)) && [[ ${COMP_WORDS[index]} == [:=] || ${before} == [:=] ]]; then
+                    words[-1]+=${COMP_WORDS[index]}
+                else
+                    words+=("${COMP_WORDS[index]}")
+                fi
+                before=${COMP_WORDS[index]}
+            done
+            local -a COMP_WORDS=("${words[@]}")
+            local -i COMP_CWORD=$((${#words[@]} - 1))
+            _rpcctl "$@"
+            # A field's value follows at once.
+            if [[ ${COMPREPLY[0]-} == *= ]]; then compopt +o filenames -o nospace; fi
+        }
+        """
 }
